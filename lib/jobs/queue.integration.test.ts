@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openTestDatabase, type TestDatabase, testProviders } from '../tooling/test-databases'
+import {
+  claimJob,
+  enqueueJob,
+  finishJob,
+  leaseMilliseconds,
+  recoverExpiredJobs,
+  renewJob,
+  requestCancel,
+} from './queue'
+
+const start = new Date('2026-01-01T00:00:00Z')
+const later = (milliseconds: number) => new Date(start.getTime() + milliseconds)
+
+describe.each(testProviders)('job queue on %s', (provider) => {
+  let test: TestDatabase
+  let workspaceId: string
+
+  beforeAll(async () => {
+    test = await openTestDatabase(provider)
+    const data = { name: 'Brand', currency: 'EUR', timeZone: 'Europe/Berlin', language: 'en' }
+    workspaceId = (await test.database.workspace.create({ data })).id
+  })
+  afterAll(() => test.close())
+  beforeEach(async () => {
+    await test.database.job.deleteMany()
+  })
+
+  const enqueue = () => enqueueJob(test.database, { workspaceId, kind: 'import', payload: { file: 'a.csv' } })
+  const read = (id: string) => test.database.job.findUniqueOrThrow({ where: { id } })
+
+  it('gives each job to one of many claimants', async () => {
+    const jobs = await Promise.all([enqueue(), enqueue(), enqueue()])
+    const claims = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e'].map((id) => claimJob(test.database, id, start)),
+    )
+    const claimed = claims.filter((job) => job !== null).map((job) => job.id)
+    expect(claimed.sort()).toEqual(jobs.map((job) => job.id).sort())
+  })
+
+  it('stores progress while the claim lasts, and refuses a stranger', async () => {
+    const { id } = await enqueue()
+    await claimJob(test.database, 'a', start)
+    const progress = { phase: 'reading', done: 10, total: 40 }
+    expect(await renewJob(test.database, id, 'a', progress, later(1000))).toBe('kept')
+    expect(await renewJob(test.database, id, 'b', { ...progress, done: 99 }, later(1000))).toBe('lost')
+    expect(await read(id)).toMatchObject({ ...progress, leaseUntil: later(1000 + leaseMilliseconds) })
+    expect(await finishJob(test.database, id, 'b', { status: 'completed' }, later(2000))).toBe(false)
+    expect(await finishJob(test.database, id, 'a', { status: 'completed' }, later(2000))).toBe(true)
+    expect(await read(id)).toMatchObject({ status: 'completed', payload: { file: 'a.csv' } })
+  })
+
+  it('cancels a queued job at once and a running one through its worker', async () => {
+    const queued = await enqueue()
+    await requestCancel(test.database, workspaceId, queued.id, start)
+    expect((await read(queued.id)).status).toBe('cancelled')
+    const running = await enqueue()
+    await claimJob(test.database, 'a', start)
+    await requestCancel(test.database, 'another-workspace', running.id, start)
+    expect(await renewJob(test.database, running.id, 'a', null, start)).toBe('kept')
+    await requestCancel(test.database, workspaceId, running.id, start)
+    expect(await renewJob(test.database, running.id, 'a', null, start)).toBe('cancel')
+  })
+
+  it('queues a crashed job again until its attempts are spent, then fails it with a reason', async () => {
+    const { id } = await enqueue()
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const claimedAt = later(attempt * 10 * leaseMilliseconds)
+      expect((await claimJob(test.database, 'a', claimedAt))?.attempts).toBe(attempt)
+      expect(await recoverExpiredJobs(test.database, claimedAt)).toBe(0)
+      const expiry = new Date(claimedAt.getTime() + leaseMilliseconds + 1)
+      expect(await recoverExpiredJobs(test.database, expiry)).toBe(1)
+    }
+    expect(await read(id)).toMatchObject({
+      status: 'failed',
+      errorCode: 'jobCrashed',
+      errorParams: { attempts: 3 },
+    })
+  })
+
+  it('keeps a failure for the user', async () => {
+    const { id } = await enqueue()
+    await claimJob(test.database, 'a', start)
+    const error = { code: 'fileEmpty', params: { file: 'a.csv' } }
+    await finishJob(test.database, id, 'a', { status: 'failed', error }, start)
+    expect(await read(id)).toMatchObject({
+      status: 'failed',
+      errorCode: error.code,
+      errorParams: error.params,
+    })
+  })
+})

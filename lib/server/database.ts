@@ -1,0 +1,28 @@
+import 'server-only'
+import { PrismaClient as PostgresClient } from '@/lib/generated/postgresql/client'
+import { PrismaClient } from '@/lib/generated/sqlite/client'
+import { readEnv } from './env'
+import { createAdapter } from './schema-engine'
+
+export type Database = PrismaClient
+export type Transaction = Omit<Database, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
+
+/** Opens the application's database; SQLite is set to write-ahead logging with full synchronisation. */
+export async function openDatabase(env = readEnv()): Promise<Database> {
+  const adapter = createAdapter(env.provider, env.databaseUrl)
+  // Both clients are generated from the same models: their types differ in name only.
+  if (env.provider === 'postgresql') return new PostgresClient({ adapter }) as unknown as Database
+  const database = new PrismaClient({ adapter })
+  await database.$queryRawUnsafe('PRAGMA journal_mode = WAL')
+  await database.$queryRawUnsafe('PRAGMA synchronous = FULL')
+  await database.$queryRawUnsafe('PRAGMA busy_timeout = 5000')
+  return database
+}
+
+const shared = globalThis as { personaeDatabase?: Promise<Database> }
+
+/** The process's one database connection; survives hot reloads in development. */
+export function getDatabase(): Promise<Database> {
+  shared.personaeDatabase ??= openDatabase()
+  return shared.personaeDatabase
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const envSchema = z.object({
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?|file):/, 'DATABASE_URL must start with postgres://, postgresql:// or file:')
+    .optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  WORKER: z.enum(['on', 'off']).default('on'),
+})
+
+export type Provider = 'sqlite' | 'postgresql'
+
+/** Settings read from the environment once. `dataDir` is absolute; throws a ZodError that names the variable. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env) {
+  const env = envSchema.parse(source)
+  const dataDir = resolve(env.DATA_DIR)
+  const databaseUrl = env.DATABASE_URL ?? `file:${dataDir}/personae.db`
+  const provider: Provider = databaseUrl.startsWith('postgres') ? 'postgresql' : 'sqlite'
+  return { dataDir, databaseUrl, provider, host: env.HOST, port: env.PORT, worker: env.WORKER === 'on' }
+}
