@@ -1,0 +1,33 @@
+import { Inbox } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { cn } from './cn'
+
+export type EmptyStateProps = {
+  /** A lucide icon element; decoration. */
+  icon?: ReactNode
+  title: ReactNode
+  description?: ReactNode
+  actions?: ReactNode
+  className?: string
+}
+
+export function EmptyState({ icon, title, description, actions, className }: EmptyStateProps) {
+  return (
+    <div
+      className={cn(
+        'flex flex-col items-center justify-center gap-1 rounded-xl border border-dashed border-border-strong px-6 py-12 text-center',
+        className,
+      )}
+    >
+      <span
+        aria-hidden
+        className="mb-2 inline-flex size-11 items-center justify-center rounded-full bg-subtle text-muted [&_svg]:size-5"
+      >
+        {icon ?? <Inbox />}
+      </span>
+      <p className="text-base font-semibold">{title}</p>
+      {description ? <div className="max-w-md text-sm text-muted">{description}</div> : null}
+      {actions ? <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div> : null}
+    </div>
+  )
+}
