@@ -7,15 +7,13 @@ import { createAdapter } from './schema-engine'
 export type Database = PrismaClient
 export type Transaction = Omit<Database, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
 
-/** Opens the application's database; SQLite is set to write-ahead logging with full synchronisation. */
+/** Opens the application's database; SQLite is set to write-ahead logging (kept in the file; FULL synchronisation is its default). */
 export async function openDatabase(env = readEnv()): Promise<Database> {
   const adapter = createAdapter(env.provider, env.databaseUrl)
   // Both clients are generated from the same models: their types differ in name only.
   if (env.provider === 'postgresql') return new PostgresClient({ adapter }) as unknown as Database
   const database = new PrismaClient({ adapter })
   await database.$queryRawUnsafe('PRAGMA journal_mode = WAL')
-  await database.$queryRawUnsafe('PRAGMA synchronous = FULL')
-  await database.$queryRawUnsafe('PRAGMA busy_timeout = 5000')
   return database
 }
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PrismaLibSql } from '@prisma/adapter-libsql'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import type { Provider } from './env'
+import { OneWriterLibSql } from './sqlite'
 
 // The engine reports a panic through this global; without it the cause is lost.
 const panicRegistry = {
@@ -18,8 +18,8 @@ const panicRegistry = {
 
 export const noFilters = { externalTables: [], externalEnums: [] }
 
-export function createAdapter(provider: Provider, url: string): PrismaLibSql | PrismaPg {
-  return provider === 'sqlite' ? new PrismaLibSql({ url }) : new PrismaPg({ connectionString: url })
+export function createAdapter(provider: Provider, url: string): OneWriterLibSql | PrismaPg {
+  return provider === 'sqlite' ? new OneWriterLibSql({ url }) : new PrismaPg({ connectionString: url })
 }
 
 async function loadBindings() {

@@ -1,0 +1,5 @@
+import { openDatabase } from './database'
+import { readEnv } from './env'
+import { countUp } from './sqlite.counter.fixture'
+
+await countUp(await openDatabase(readEnv()), 40)
