@@ -2,10 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase, testProviders } from '../tooling/test-databases'
 import {
   claimJob,
+  completeJob,
+  endJob,
   enqueueJob,
-  finishJob,
+  JobLostError,
   leaseMilliseconds,
   recoverExpiredJobs,
+  releaseJob,
   renewJob,
   requestCancel,
 } from './queue'
@@ -46,9 +49,40 @@ describe.each(testProviders)('job queue on %s', (provider) => {
     expect(await renewJob(test.database, id, 'a', progress, later(1000))).toBe('kept')
     expect(await renewJob(test.database, id, 'b', { ...progress, done: 99 }, later(1000))).toBe('lost')
     expect(await read(id)).toMatchObject({ ...progress, leaseUntil: later(1000 + leaseMilliseconds) })
-    expect(await finishJob(test.database, id, 'b', { status: 'completed' }, later(2000))).toBe(false)
-    expect(await finishJob(test.database, id, 'a', { status: 'completed' }, later(2000))).toBe(true)
-    expect(await read(id)).toMatchObject({ status: 'completed', payload: { file: 'a.csv' } })
+    expect(await endJob(test.database, id, 'b', { status: 'cancelled' }, later(2000))).toBe(false)
+    expect(await endJob(test.database, id, 'a', { status: 'cancelled' }, later(2000))).toBe(true)
+    expect(await read(id)).toMatchObject({ status: 'cancelled', payload: { file: 'a.csv' } })
+  })
+
+  it('completes a job together with its results, or neither', async () => {
+    const { id } = await enqueue()
+    await claimJob(test.database, 'a', start)
+    const rename = (name: string) => (tx: Pick<TestDatabase['database'], 'workspace'>) =>
+      tx.workspace.update({ where: { id: workspaceId }, data: { name } }).then(() => undefined)
+    await expect(completeJob(test.database, id, 'b', rename('stranger'), start)).rejects.toThrow(JobLostError)
+    const failing = completeJob(test.database, id, 'a', () => Promise.reject(new Error('disk full')), start)
+    await expect(failing).rejects.toThrow('disk full')
+    expect(await read(id)).toMatchObject({ status: 'running' })
+    await completeJob(test.database, id, 'a', rename('done'), start)
+    expect(await read(id)).toMatchObject({ status: 'completed', finishedAt: start })
+    expect((await test.database.workspace.findUniqueOrThrow({ where: { id: workspaceId } })).name).toBe(
+      'done',
+    )
+    expect(await endJob(test.database, id, 'a', { status: 'cancelled' }, start)).toBe(false)
+  })
+
+  it('lets no cancelled job complete', async () => {
+    const { id } = await enqueue()
+    await claimJob(test.database, 'a', start)
+    await requestCancel(test.database, workspaceId, id, start)
+    await expect(completeJob(test.database, id, 'a', async () => {}, start)).rejects.toThrow(JobLostError)
+  })
+
+  it('gives a job back without counting the attempt when its worker shuts down', async () => {
+    const { id } = await enqueue()
+    await claimJob(test.database, 'a', start)
+    await releaseJob(test.database, id, 'a')
+    expect(await read(id)).toMatchObject({ status: 'queued', attempts: 0, workerId: null })
   })
 
   it('cancels a queued job at once and a running one through its worker', async () => {
@@ -83,7 +117,7 @@ describe.each(testProviders)('job queue on %s', (provider) => {
     const { id } = await enqueue()
     await claimJob(test.database, 'a', start)
     const error = { code: 'fileEmpty', params: { file: 'a.csv' } }
-    await finishJob(test.database, id, 'a', { status: 'failed', error }, start)
+    await endJob(test.database, id, 'a', { status: 'failed', error }, start)
     expect(await read(id)).toMatchObject({
       status: 'failed',
       errorCode: error.code,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { InputJsonValue } from '@prisma/client/runtime/client'
 import type { Job } from '@/lib/generated/sqlite/client'
-import type { Database } from '@/lib/server/database'
+import type { Database, Transaction } from '@/lib/server/database'
 import type { PublicError } from '@/lib/shared/errors'
 
 /** A worker must renew its claim within this time, or the job counts as crashed. */
@@ -59,27 +59,65 @@ export async function renewJob(
   return job?.cancelRequested ? 'cancel' : 'kept'
 }
 
-export type Outcome =
-  | { status: 'completed' }
-  | { status: 'cancelled' }
-  | { status: 'failed'; error: PublicError }
-
-/** Ends a job this worker holds; returns false when the claim was lost meanwhile. */
-export async function finishJob(
+/**
+ * Completes a job together with what `write` stores: both or neither. Throws JobLostError when the job is no longer
+ * this worker's, or its user asked to stop.
+ */
+export async function completeJob(
   database: Database,
   jobId: string,
   workerId: string,
-  outcome: Outcome,
+  write: (transaction: Transaction) => Promise<void>,
+  now: Date,
+): Promise<void> {
+  await database.$transaction(
+    async (transaction) => {
+      const { count } = await transaction.job.updateMany({
+        where: { id: jobId, workerId, status: 'running', cancelRequested: false },
+        data: { status: 'completed', finishedAt: now, leaseUntil: null },
+      })
+      if (count === 0) throw new JobLostError()
+      await write(transaction)
+    },
+    { maxWait: 30_000, timeout: 30_000 },
+  )
+}
+
+export class JobLostError extends Error {
+  constructor() {
+    super('The job is no longer this worker’s to complete')
+    this.name = 'JobLostError'
+  }
+}
+
+export type Ending = { status: 'cancelled' } | { status: 'failed'; error: PublicError }
+
+/** Ends a job this worker holds without a result; returns false when the claim was lost or the job completed meanwhile. */
+export async function endJob(
+  database: Database,
+  jobId: string,
+  workerId: string,
+  ending: Ending,
   now: Date,
 ): Promise<boolean> {
   const error =
-    outcome.status === 'failed' ? { errorCode: outcome.error.code, errorParams: outcome.error.params } : {}
+    ending.status === 'failed' ? { errorCode: ending.error.code, errorParams: ending.error.params } : {}
   const { count } = await database.job.updateMany({
     where: { id: jobId, workerId, status: 'running' },
-    data: { status: outcome.status, finishedAt: now, leaseUntil: null, ...error },
+    data: { status: ending.status, finishedAt: now, leaseUntil: null, ...error },
   })
   return count === 1
 }
+
+/** Puts a job back into the queue because its worker shuts down in good order: no attempt is counted. */
+export async function releaseJob(database: Database, jobId: string, workerId: string): Promise<void> {
+  await database.job.updateMany({
+    where: { id: jobId, workerId, status: 'running' },
+    data: { status: 'queued', workerId: null, leaseUntil: null, attempts: { decrement: 1 }, ...noProgress },
+  })
+}
+
+const noProgress = { phase: null, done: 0, total: null }
 
 /** Gives a job whose process crashed back to the queue, or fails it once its attempts are used up. */
 export async function recoverJob(database: Database, job: Job, now: Date): Promise<void> {
@@ -94,7 +132,7 @@ export async function recoverJob(database: Database, job: Job, now: Date): Promi
           errorCode: 'jobCrashed',
           errorParams: { attempts: job.attempts },
         }
-      : { status: 'queued' as const, phase: null, done: 0, total: null }
+      : { status: 'queued' as const, ...noProgress }
   await database.job.updateMany({ where: held, data: { ...data, workerId: null, leaseUntil: null } })
 }
 

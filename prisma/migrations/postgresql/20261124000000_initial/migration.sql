@@ -7,9 +7,6 @@ CREATE TYPE "Role" AS ENUM ('owner', 'analyst', 'viewer');
 -- CreateEnum
 CREATE TYPE "JobStatus" AS ENUM ('queued', 'running', 'completed', 'failed', 'cancelled');
 
--- CreateEnum
-CREATE TYPE "ImportStatus" AS ENUM ('pending', 'completed', 'failed', 'cancelled');
-
 -- CreateTable
 CREATE TABLE "User" (
     "id" TEXT NOT NULL,
@@ -152,17 +149,15 @@ CREATE TABLE "Import" (
     "id" TEXT NOT NULL,
     "workspaceId" TEXT NOT NULL,
     "uploadId" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
+    "table" TEXT NOT NULL,
     "mapping" JSONB NOT NULL,
-    "status" "ImportStatus" NOT NULL DEFAULT 'pending',
     "rowsRead" INTEGER,
     "rowsAccepted" INTEGER,
     "rowsRejected" INTEGER,
     "report" JSONB,
-    "jobId" TEXT,
+    "jobId" TEXT NOT NULL,
     "createdBy" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "finishedAt" TIMESTAMP(3),
 
     CONSTRAINT "Import_pkey" PRIMARY KEY ("id")
 );
@@ -189,11 +184,12 @@ CREATE TABLE "Segmentation" (
     "settings" JSONB NOT NULL,
     "asOf" TIMESTAMP(3) NOT NULL,
     "customers" INTEGER,
+    "revenue" DOUBLE PRECISION,
     "result" JSONB,
-    "jobId" TEXT,
+    "file" TEXT,
+    "jobId" TEXT NOT NULL,
     "createdBy" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "finishedAt" TIMESTAMP(3),
 
     CONSTRAINT "Segmentation_pkey" PRIMARY KEY ("id")
 );
@@ -217,10 +213,12 @@ CREATE TABLE "Export" (
     "id" TEXT NOT NULL,
     "workspaceId" TEXT NOT NULL,
     "segmentationId" TEXT NOT NULL,
-    "segmentId" TEXT,
+    "segmentId" TEXT NOT NULL,
+    "segmentName" TEXT NOT NULL,
     "format" TEXT NOT NULL,
     "columns" JSONB NOT NULL,
     "rows" INTEGER,
+    "outcome" TEXT NOT NULL DEFAULT 'started',
     "createdBy" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finishedAt" TIMESTAMP(3),
@@ -279,6 +277,9 @@ CREATE INDEX "Job_workspaceId_createdAt_idx" ON "Job"("workspaceId", "createdAt"
 CREATE INDEX "Upload_workspaceId_sha256_idx" ON "Upload"("workspaceId", "sha256");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Import_jobId_key" ON "Import"("jobId");
+
+-- CreateIndex
 CREATE INDEX "Import_workspaceId_createdAt_idx" ON "Import"("workspaceId", "createdAt");
 
 -- CreateIndex
@@ -286,6 +287,9 @@ CREATE UNIQUE INDEX "Batch_file_key" ON "Batch"("file");
 
 -- CreateIndex
 CREATE INDEX "Batch_workspaceId_table_createdAt_idx" ON "Batch"("workspaceId", "table", "createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Segmentation_jobId_key" ON "Segmentation"("jobId");
 
 -- CreateIndex
 CREATE INDEX "Segmentation_workspaceId_createdAt_idx" ON "Segmentation"("workspaceId", "createdAt");
@@ -321,6 +325,9 @@ ALTER TABLE "Upload" ADD CONSTRAINT "Upload_workspaceId_fkey" FOREIGN KEY ("work
 ALTER TABLE "Import" ADD CONSTRAINT "Import_uploadId_fkey" FOREIGN KEY ("uploadId") REFERENCES "Upload"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Import" ADD CONSTRAINT "Import_jobId_fkey" FOREIGN KEY ("jobId") REFERENCES "Job"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Import" ADD CONSTRAINT "Import_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -330,10 +337,19 @@ ALTER TABLE "Batch" ADD CONSTRAINT "Batch_importId_fkey" FOREIGN KEY ("importId"
 ALTER TABLE "Batch" ADD CONSTRAINT "Batch_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Segmentation" ADD CONSTRAINT "Segmentation_jobId_fkey" FOREIGN KEY ("jobId") REFERENCES "Job"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Segmentation" ADD CONSTRAINT "Segmentation_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Segment" ADD CONSTRAINT "Segment_segmentationId_fkey" FOREIGN KEY ("segmentationId") REFERENCES "Segmentation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Export" ADD CONSTRAINT "Export_segmentationId_fkey" FOREIGN KEY ("segmentationId") REFERENCES "Segmentation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Export" ADD CONSTRAINT "Export_segmentId_fkey" FOREIGN KEY ("segmentId") REFERENCES "Segment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Export" ADD CONSTRAINT "Export_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -126,18 +126,17 @@ CREATE TABLE "Import" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "workspaceId" TEXT NOT NULL,
     "uploadId" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
+    "table" TEXT NOT NULL,
     "mapping" JSONB NOT NULL,
-    "status" TEXT NOT NULL DEFAULT 'pending',
     "rowsRead" INTEGER,
     "rowsAccepted" INTEGER,
     "rowsRejected" INTEGER,
     "report" JSONB,
-    "jobId" TEXT,
+    "jobId" TEXT NOT NULL,
     "createdBy" TEXT,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "finishedAt" DATETIME,
     CONSTRAINT "Import_uploadId_fkey" FOREIGN KEY ("uploadId") REFERENCES "Upload" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Import_jobId_fkey" FOREIGN KEY ("jobId") REFERENCES "Job" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Import_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -163,11 +162,13 @@ CREATE TABLE "Segmentation" (
     "settings" JSONB NOT NULL,
     "asOf" DATETIME NOT NULL,
     "customers" INTEGER,
+    "revenue" REAL,
     "result" JSONB,
-    "jobId" TEXT,
+    "file" TEXT,
+    "jobId" TEXT NOT NULL,
     "createdBy" TEXT,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "finishedAt" DATETIME,
+    CONSTRAINT "Segmentation_jobId_fkey" FOREIGN KEY ("jobId") REFERENCES "Job" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Segmentation_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -189,13 +190,17 @@ CREATE TABLE "Export" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "workspaceId" TEXT NOT NULL,
     "segmentationId" TEXT NOT NULL,
-    "segmentId" TEXT,
+    "segmentId" TEXT NOT NULL,
+    "segmentName" TEXT NOT NULL,
     "format" TEXT NOT NULL,
     "columns" JSONB NOT NULL,
     "rows" INTEGER,
+    "outcome" TEXT NOT NULL DEFAULT 'started',
     "createdBy" TEXT,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finishedAt" DATETIME,
+    CONSTRAINT "Export_segmentationId_fkey" FOREIGN KEY ("segmentationId") REFERENCES "Segmentation" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Export_segmentId_fkey" FOREIGN KEY ("segmentId") REFERENCES "Segment" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "Export_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -249,6 +254,9 @@ CREATE INDEX "Job_workspaceId_createdAt_idx" ON "Job"("workspaceId", "createdAt"
 CREATE INDEX "Upload_workspaceId_sha256_idx" ON "Upload"("workspaceId", "sha256");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Import_jobId_key" ON "Import"("jobId");
+
+-- CreateIndex
 CREATE INDEX "Import_workspaceId_createdAt_idx" ON "Import"("workspaceId", "createdAt");
 
 -- CreateIndex
@@ -256,6 +264,9 @@ CREATE UNIQUE INDEX "Batch_file_key" ON "Batch"("file");
 
 -- CreateIndex
 CREATE INDEX "Batch_workspaceId_table_createdAt_idx" ON "Batch"("workspaceId", "table", "createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Segmentation_jobId_key" ON "Segmentation"("jobId");
 
 -- CreateIndex
 CREATE INDEX "Segmentation_workspaceId_createdAt_idx" ON "Segmentation"("workspaceId", "createdAt");
