@@ -1,0 +1,6 @@
+import { join } from 'node:path'
+
+/** Where each kind of file lives under DATA_DIR; the parts are ids the product made. */
+export const uploadPath = (dataDir: string, uploadId: string) => join(dataDir, 'uploads', `${uploadId}.csv`)
+export const rejectsPath = (dataDir: string, importId: string) => join(dataDir, 'rejects', `${importId}.csv`)
+export const warehousePath = (dataDir: string, file: string) => join(dataDir, 'warehouse', file)

@@ -1,0 +1,39 @@
+import 'server-only'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { quoteText } from './sql'
+
+async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Makes a finished temporary file visible under its final name so that a crash leaves all of it or none. */
+export async function publishFile(temporary: string, final: string): Promise<void> {
+  await syncPath(temporary)
+  await rename(temporary, final)
+  await syncPath(dirname(final))
+}
+
+/** Writes the rows of `select` as one Parquet file at `final`, crash-safe; returns the file's bytes. */
+export async function publishParquet(
+  connection: DuckDBConnection,
+  select: string,
+  final: string,
+): Promise<number> {
+  await mkdir(dirname(final), { recursive: true })
+  const temporary = join(dirname(final), `.${basename(final)}.part`)
+  try {
+    await connection.run(`COPY (${select}) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`)
+    await publishFile(temporary, final)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  return (await stat(final)).size
+}
