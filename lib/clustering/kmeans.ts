@@ -1,0 +1,169 @@
+import { columnMeans, findDistinctRows, measureInertia, totalSquares } from './matrix'
+import { type Refinement, refine } from './refine'
+import { seedCentroids } from './seeding'
+
+export interface KmeansOptions {
+  k: number
+  /** default 1; ignored with `initial` */
+  seed?: number
+  /** seeded starts on the sample, default 10; ignored with `initial` */
+  restarts?: number
+  /** k × columns, row-major: starts from these and keeps their order */
+  initial?: Float64Array
+  /** default 300 */
+  maxIterations?: number
+  /** relative: stop when Σ‖shift‖² ≤ tolerance × mean variance of the columns; default 1e-4, 0 = exact */
+  tolerance?: number
+  /** after every iteration, with the inertia of the rows about their new means */
+  onIteration?: (i: number, inertia: number) => void
+}
+
+export interface KmeansResult {
+  labels: Int32Array
+  /** k × columns, row-major */
+  centroids: Float64Array
+  sizes: Int32Array
+  inertia: number
+  iterations: number
+  converged: boolean
+}
+
+function requireInteger(name: string, value: number, least: number): void {
+  if (!Number.isInteger(value) || value < least) {
+    throw new RangeError(`${name} must be a whole number of at least ${least}, not ${value}`)
+  }
+}
+
+function requireFinite(name: string, values: Float64Array, columns: number): void {
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i]!)) continue
+    throw new RangeError(
+      `${name} must be finite: row ${Math.floor(i / columns)}, column ${i % columns} is ${values[i]}`,
+    )
+  }
+}
+
+function validate(data: Float64Array, rows: number, columns: number, options: Required<KmeansOptions>): void {
+  const { k, initial } = options
+  requireInteger('rows', rows, 1)
+  requireInteger('columns', columns, 1)
+  requireInteger('k', k, 1)
+  requireInteger('restarts', options.restarts, 1)
+  requireInteger('maxIterations', options.maxIterations, 1)
+  if (!(options.tolerance >= 0)) throw new RangeError(`tolerance must not be negative: ${options.tolerance}`)
+  if (data.length !== rows * columns) {
+    throw new RangeError(`data has ${data.length} values, not ${rows} rows × ${columns} columns`)
+  }
+  if (k > rows) throw new RangeError(`k is ${k}, but there are only ${rows} rows`)
+  if (initial.length !== 0 && initial.length !== k * columns) {
+    throw new RangeError(`initial has ${initial.length} values, not ${k} centroids × ${columns} columns`)
+  }
+  requireFinite('data', data, columns)
+  requireFinite('initial', initial, columns)
+  const distinct = findDistinctRows(data, rows, columns, k).length
+  if (distinct < k) throw new RangeError(`k is ${k}, but there are only ${distinct} distinct rows`)
+}
+
+/** Largest cluster first, equal sizes by their centroids' coordinates. */
+function orderCanonically({ labels, centroids, sizes, ...rest }: Refinement, columns: number): Refinement {
+  const compare = (a: number, b: number) => {
+    if (sizes[a] !== sizes[b]) return sizes[b]! - sizes[a]!
+    for (let c = 0; c < columns; c++) {
+      const difference = centroids[a * columns + c]! - centroids[b * columns + c]!
+      if (difference !== 0) return difference
+    }
+    return a - b
+  }
+  const order = Array.from(sizes, (_, j) => j).sort(compare)
+  const rank = new Int32Array(order.length)
+  order.forEach((cluster, position) => {
+    rank[cluster] = position
+  })
+  return {
+    ...rest,
+    labels: labels.map((label) => rank[label]!),
+    sizes: Int32Array.from(order, (cluster) => sizes[cluster]!),
+    centroids: Float64Array.from(centroids, (_, p) => {
+      return centroids[order[Math.floor(p / columns)]! * columns + (p % columns)]!
+    }),
+  }
+}
+
+function clusterAsOne(rows: number, mean: Float64Array, inertia: number): KmeansResult {
+  return {
+    labels: new Int32Array(rows),
+    centroids: mean,
+    sizes: Int32Array.of(rows),
+    inertia,
+    iterations: 1,
+    converged: true,
+  }
+}
+
+/**
+ * K-means: minimises J(C) = Σ_k Σ_{x∈C_k} ‖x − μ_k‖² over row-major data (rows × columns). The same data,
+ * options and seed give the same labels to the byte. Without `initial` the clusters come largest first. Every
+ * row is labelled with its nearest returned centroid and no cluster is empty, except that a run cut off by
+ * `maxIterations` (converged: false) may end with one. Float32 data is copied to doubles.
+ *
+ * Throws RangeError on values that are not finite, k < 1, k above the rows or the distinct rows, wrong lengths.
+ * Stopping rule as in scikit-learn's KMeans.
+ */
+export function kmeans(
+  data: Float64Array | Float32Array,
+  rows: number,
+  columns: number,
+  options: KmeansOptions,
+): KmeansResult {
+  const { k, seed = 1, restarts = 10, maxIterations = 300, tolerance = 1e-4, onIteration } = options
+  const values = data instanceof Float64Array ? data : Float64Array.from(data)
+  const given = options.initial ?? new Float64Array(0)
+  const settings = {
+    k,
+    seed,
+    restarts,
+    maxIterations,
+    tolerance,
+    initial: given,
+    onIteration: onIteration ?? noop,
+  }
+  validate(values, rows, columns, settings)
+  if (options.initial?.length === 0) throw new RangeError('initial is empty')
+
+  const mean = columnMeans(values, rows, columns)
+  const total = totalSquares(values, rows, mean)
+  if (k === 1) {
+    onIteration?.(1, total)
+    return clusterAsOne(rows, mean, total)
+  }
+  const shiftTolerance = (tolerance * total) / (rows * columns)
+  const initial =
+    options.initial ?? seedCentroids(values, rows, columns, { k, seed, restarts, shiftTolerance })
+  const refined = refine({
+    data: values,
+    rows,
+    columns,
+    k,
+    initial,
+    maxIterations,
+    shiftTolerance,
+    onIteration: onIteration && ((i, state) => onIteration(i, total - betweenSquares(state, mean))),
+  })
+  const ordered = options.initial ? refined : orderCanonically(refined, columns)
+  return { ...ordered, inertia: measureInertia(values, columns, ordered.labels, ordered.centroids) }
+}
+
+function noop(): void {}
+
+/** Σ n_j ‖μ_j − mean‖²: what total squares lose to the inertia. */
+function betweenSquares(
+  { centroids, sizes }: { centroids: Float64Array; sizes: Int32Array },
+  mean: Float64Array,
+): number {
+  let between = 0
+  for (let p = 0; p < centroids.length; p++) {
+    const column = p % mean.length
+    between += sizes[(p - column) / mean.length]! * (centroids[p]! - mean[column]!) ** 2
+  }
+  return between
+}
