@@ -8,9 +8,12 @@ const envSchema = z.object({
     .string()
     .regex(/^(postgres(ql)?|file):/, 'DATABASE_URL must start with postgres://, postgresql:// or file:')
     .optional(),
+  // Progress is counted in bytes in a 32-bit column, hence the upper bound.
+  MAX_UPLOAD_BYTES: z.coerce.number().int().min(1).max(2_147_483_647).default(2_000_000_000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   WORKER: z.enum(['on', 'off']).default('on'),
+  NODE_ENV: z.string().default('development'),
 })
 
 export type Provider = 'sqlite' | 'postgresql'
@@ -21,5 +24,14 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
   const dataDir = resolve(env.DATA_DIR)
   const databaseUrl = env.DATABASE_URL ?? `file:${dataDir}/personae.db`
   const provider: Provider = databaseUrl.startsWith('postgres') ? 'postgresql' : 'sqlite'
-  return { dataDir, databaseUrl, provider, host: env.HOST, port: env.PORT, worker: env.WORKER === 'on' }
+  return {
+    dataDir,
+    databaseUrl,
+    provider,
+    host: env.HOST,
+    port: env.PORT,
+    maxUploadBytes: env.MAX_UPLOAD_BYTES,
+    worker: env.WORKER === 'on',
+    production: env.NODE_ENV === 'production',
+  }
 }

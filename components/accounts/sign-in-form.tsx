@@ -1,0 +1,62 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { useErrorText } from '@/components/app/use-error-text'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Card, CardBody } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { signIn } from '@/lib/accounts/client'
+
+/** `next`: the path to open once signed in. */
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations('accounts')
+  const errorText = useErrorText()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setError(null)
+    try {
+      await signIn(email, password)
+      window.location.assign(next)
+    } catch (failure) {
+      setError(failure)
+      setBusy(false)
+    }
+  }
+  return (
+    <Card>
+      <CardBody>
+        <h1 className="text-xl font-semibold">{t('signIn.title')}</h1>
+        <form onSubmit={submit} className="mt-6 flex flex-col gap-4">
+          <Field label={t('person.email')} required>
+            <Input
+              type="email"
+              autoComplete="username"
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          </Field>
+          <Field label={t('person.password')} required>
+            <Input
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </Field>
+          {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
+          <Button type="submit" variant="primary" size="lg" loading={busy}>
+            {t('signIn.submit')}
+          </Button>
+        </form>
+      </CardBody>
+    </Card>
+  )
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Database } from '@/lib/server/database'
+import type { WorkspaceSettings } from './schema'
+
+export type FirstAccount = { name: string; email: string; passwordHash: string; workspace: WorkspaceSettings }
+
+/**
+ * The installation, its first owner and their workspace in one transaction; false when a set-up came before: the
+ * installation's only row breaks on its key.
+ */
+export async function createInstallation(database: Database, account: FirstAccount): Promise<boolean> {
+  const { name, email, passwordHash, workspace } = account
+  try {
+    await database.$transaction(
+      async (transaction) => {
+        await transaction.installation.create({ data: { id: 1 } })
+        const user = await transaction.user.create({ data: { name, email } })
+        await transaction.account.create({
+          data: { userId: user.id, accountId: user.id, providerId: 'credential', password: passwordHash },
+        })
+        const { id: workspaceId } = await transaction.workspace.create({ data: workspace })
+        await transaction.member.create({ data: { workspaceId, userId: user.id, role: 'owner' } })
+        await transaction.auditEvent.create({
+          data: { workspaceId, actorId: user.id, action: 'installation.create', outcome: 'completed' },
+        })
+      },
+      { maxWait: 30_000, timeout: 30_000 },
+    )
+    return true
+  } catch (error) {
+    if ((await database.installation.count()) > 0) return false
+    throw error
+  }
+}
+
+type Actor = { userId: string; workspaceId: string }
+
+export async function updateWorkspace(
+  database: Database,
+  { userId, workspaceId }: Actor,
+  data: WorkspaceSettings,
+): Promise<void> {
+  const action = 'workspace.update'
+  await database.$transaction([
+    database.workspace.update({ where: { id: workspaceId }, data }),
+    database.auditEvent.create({
+      data: { workspaceId, actorId: userId, action, objectId: workspaceId, outcome: 'completed' },
+    }),
+  ])
+}
+
+export async function recordPasswordChange(
+  database: Database,
+  { userId, workspaceId }: Actor,
+  outcome: 'completed' | 'refused',
+): Promise<void> {
+  await database.auditEvent.create({
+    data: { workspaceId, actorId: userId, action: 'password.change', objectId: userId, outcome },
+  })
+}
