@@ -31,12 +31,14 @@ export async function openWarehouse(dataDir: string, limits: WarehouseLimits): P
 }
 
 export type Row = Record<string, unknown>
+/** For $1, $2 … or for $name. */
+export type QueryValues = DuckDBValue[] | Record<string, DuckDBValue>
 
 /** Runs a query on its own connection; rows as plain objects (bigint as number, decimals and dates as text). */
 export async function queryRows<T extends Row = Row>(
   warehouse: DuckDBInstance,
   sql: string,
-  values: DuckDBValue[] = [],
+  values: QueryValues = [],
 ): Promise<T[]> {
   const connection = await warehouse.connect()
   try {
@@ -50,7 +52,7 @@ export async function queryRows<T extends Row = Row>(
 export async function queryConnection<T extends Row = Row>(
   connection: DuckDBConnection,
   sql: string,
-  values: DuckDBValue[] = [],
+  values: QueryValues = [],
 ): Promise<T[]> {
   const reader = await connection.runAndReadAll(sql, values)
   const raw = reader.getRowObjects()

@@ -20,6 +20,9 @@ export async function publishFile(temporary: string, final: string): Promise<voi
   await syncPath(dirname(final))
 }
 
+// Dictionaries of many values (ids) take most of the time of writing and make the file larger.
+const parquetOptions = 'FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 5000'
+
 /** Writes the rows of `select` as one Parquet file at `final`, crash-safe; returns the file's bytes. */
 export async function publishParquet(
   connection: DuckDBConnection,
@@ -29,7 +32,7 @@ export async function publishParquet(
   await mkdir(dirname(final), { recursive: true })
   const temporary = join(dirname(final), `.${basename(final)}.part`)
   try {
-    await connection.run(`COPY (${select}) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`)
+    await connection.run(`COPY (${select}) TO ${quoteText(temporary)} (${parquetOptions})`)
     await publishFile(temporary, final)
   } catch (error) {
     await rm(temporary, { force: true })

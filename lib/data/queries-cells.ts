@@ -1,0 +1,123 @@
+import 'server-only'
+import { noWords, yesWords } from '@/lib/csv/booleans'
+import { floatIdPattern, guards, missingWords, whitespace } from '@/lib/csv/cells'
+import { centuryTurn, type DateForm, dateForms, monthInitials, plainDatePattern } from '@/lib/csv/dates'
+import type { FieldKind } from '@/lib/csv/fields'
+import { type DecimalMark, numberFill, numberPattern, plainNumberPattern } from '@/lib/csv/numbers'
+import { type CellFormats, highestRating, ratingSuffixPattern } from '@/lib/csv/read-cell'
+import { quoteText } from '@/lib/warehouse/sql'
+
+// lib/csv/read-cell.ts in SQL: the same patterns, the same values, the same problems (a test compares them).
+const decimal = 'DECIMAL(18,4)'
+const wordList = (words: readonly string[]) => words.map(quoteText).join(', ')
+const isWhole = (text: string, pattern: string) => `regexp_full_match(${text}, ${quoteText(pattern)})`
+
+/** A value computed once and used several times in `body`, where it is called `name`. */
+const bind = (name: string, value: string, body: string) =>
+  `list_transform([${value}], lambda ${name}: ${body})[1]`
+
+const escapeWord = (word: string) => word.replace(/[\\/#.*+?^${}()|[\]-]/g, '\\$&')
+
+/** Finds cells that are not simply their own value: padded, guarded, missing, a float id. Most cells need no more. */
+function specialSql(kind: FieldKind, cell: string): string {
+  const leading = kind === 'text' ? whitespace : guards
+  const missing = `^(?:${missingWords.map(escapeWord).join('|')})$`
+  const float = kind === 'id' ? [`${floatIdPattern}$`] : []
+  const pattern = [`^[${leading}]`, `[${whitespace}]$`, missing, ...float].join('|')
+  return `regexp_matches(${cell}, ${quoteText(pattern)})`
+}
+
+/** The trimmed text of a cell; NULL when it says that there is no value. */
+export function presentSql(kind: FieldKind, cell: string): string {
+  const leading = kind === 'text' ? whitespace : guards
+  const trimmed = `rtrim(ltrim(${cell}, ${quoteText(leading)}), ${quoteText(whitespace)})`
+  const present = `CASE WHEN t IN (${wordList(missingWords)}) THEN NULL ELSE t END`
+  const float = `CASE WHEN ${isWhole('t', floatIdPattern)} THEN split_part(t, '.', 1) ELSE ${present} END`
+  const careful = bind('t', trimmed, kind === 'id' ? float : present)
+  return `CASE WHEN ${specialSql(kind, cell)} THEN ${careful} ELSE ${cell} END`
+}
+
+/** A number as people write it. */
+function looseDecimalSql(cell: string, mark: DecimalMark): string {
+  const digits = `regexp_replace(s, '[^0-9${mark}]', '', 'g')`
+  const point = mark === '.' ? digits : `replace(${digits}, ',', '.')`
+  const sign = "CASE WHEN contains(s, '-') OR contains(s, '(') THEN '-' ELSE '' END"
+  const squeezed = `lower(translate(${presentSql('number', cell)}, ${quoteText(`−${numberFill}`)}, '-'))`
+  const matches = isWhole('s', numberPattern(mark))
+  return bind('s', squeezed, `CASE WHEN ${matches} THEN TRY_CAST(${sign} || ${point} AS ${decimal}) END`)
+}
+
+function decimalSql(cell: string, { decimalMark }: CellFormats): string {
+  const point = decimalMark === '.' ? cell : `replace(${cell}, ',', '.')`
+  return `CASE
+    WHEN ${cell} IS NULL THEN NULL
+    WHEN ${isWhole(cell, plainNumberPattern(decimalMark))} THEN TRY_CAST(${point} AS ${decimal})
+    ELSE ${looseDecimalSql(cell, decimalMark)}
+  END`
+}
+
+function ratingSql(cell: string, formats: CellFormats): string {
+  const present = `lower(${presentSql('rating', cell)})`
+  const number = decimalSql('r', formats)
+  const rating = bind('n', number, `CASE WHEN n >= 0 AND n <= ${highestRating} THEN n::DOUBLE END`)
+  return bind('r', `regexp_replace(${present}, ${quoteText(ratingSuffixPattern)}, '')`, rating)
+}
+
+function integerSql(cell: string, formats: CellFormats): string {
+  return bind('n', decimalSql(cell, formats), 'CASE WHEN n = trunc(n) THEN TRY_CAST(n AS INTEGER) END')
+}
+
+function dateFormSql(lower: string, { pattern, parts }: DateForm): string {
+  const names = [...parts, 'hour', 'minute', 'second', 'half']
+  const found = `regexp_extract(${lower}, ${quoteText(`^${pattern}$`)}, [${wordList(names)}])`
+  const year = `CASE WHEN length(p.year) = 4 THEN p.year
+    WHEN p.year::INTEGER < ${centuryTurn} THEN '20' || p.year ELSE '19' || p.year END`
+  const named = `(strpos(${quoteText(monthInitials)}, left(p.month, 3)) + 2) // 3`
+  const month = `CASE WHEN p.month < 'a' THEN p.month ELSE (${named})::VARCHAR END`
+  const hour = `CASE WHEN p.hour = '' THEN '0'
+    WHEN p.half = '' THEN p.hour
+    WHEN p.hour::INTEGER NOT BETWEEN 1 AND 12 THEN 'x'
+    ELSE (p.hour::INTEGER % 12 + CASE p.half WHEN 'p' THEN 12 ELSE 0 END)::VARCHAR END`
+  const orNought = (part: string) => `CASE ${part} WHEN '' THEN '0' ELSE ${part} END`
+  const clock = `${hour}, ':', ${orNought('p.minute')}, ':', ${orNought('p.second')}`
+  const text = `concat(${year}, '-', ${month}, '-', p.day, ' ', ${clock})`
+  return bind('p', found, `CASE WHEN p.hour <> '24' THEN TRY_CAST(${text} AS TIMESTAMP) END`)
+}
+
+function timestampSql(cell: string, { dateOrder }: CellFormats): string {
+  const forms = dateForms(dateOrder).map(
+    (form) => `WHEN ${isWhole('d', form.pattern)} THEN ${dateFormSql('d', form)}`,
+  )
+  return `CASE
+    WHEN ${cell} IS NULL THEN NULL
+    WHEN ${isWhole(cell, plainDatePattern)} THEN TRY_CAST(${cell} AS TIMESTAMP)
+    ELSE ${bind('d', `lower(${presentSql('date', cell)})`, `CASE ${forms.join('\n')} END`)}
+  END`
+}
+
+function booleanSql(cell: string): string {
+  const words = `CASE WHEN b IN (${wordList(yesWords)}) THEN true WHEN b IN (${wordList(noWords)}) THEN false END`
+  return bind('b', `lower(${presentSql('boolean', cell)})`, words)
+}
+
+/** The value of a cell; NULL when there is none or it cannot be read. Decimal for money and numbers. */
+export function valueSql(kind: FieldKind, cell: string, formats: CellFormats): string {
+  switch (kind) {
+    case 'text':
+    case 'id':
+      return presentSql(kind, cell)
+    case 'date':
+      return `(${timestampSql(cell, formats)})::DATE`
+    case 'datetime':
+      return timestampSql(cell, formats)
+    case 'number':
+    case 'money':
+      return decimalSql(cell, formats)
+    case 'integer':
+      return integerSql(cell, formats)
+    case 'rating':
+      return ratingSql(cell, formats)
+    case 'boolean':
+      return booleanSql(cell)
+  }
+}

@@ -1,0 +1,244 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DuckDBInstance, listValue } from '@duckdb/node-api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { missingWords } from '@/lib/csv/cells'
+import type { Field, FieldKind } from '@/lib/csv/fields'
+import { type CellFormats, readCell } from '@/lib/csv/read-cell'
+import { openWarehouse, queryRows } from '@/lib/warehouse/duckdb'
+import { presentSql, valueSql } from './queries-cells'
+
+const texts = [
+  ...missingWords,
+  ...[
+    ' NULL ',
+    'Null',
+    'none',
+    '  ',
+    '\u3000',
+    "'",
+    "''",
+    "'00123",
+    '\t00123\t',
+    '17850.0',
+    ' 17850.0 ',
+    "'17850.0",
+  ],
+  ...[
+    '17850.00',
+    '1.0',
+    '0.0',
+    'A1.0',
+    '.0',
+    '007',
+    '9007199254740993',
+    '5.11E+18',
+    '1e3',
+    '1_000',
+    '0x10',
+    'Infinity',
+  ],
+  ...[
+    '0',
+    '-0',
+    '+5',
+    '-5',
+    '5.',
+    '.5',
+    ',5',
+    '5,',
+    '1.5',
+    '1,5',
+    '1,234',
+    '1.234',
+    '1,234.50',
+    '1.234,50',
+    '1,23,456',
+  ],
+  ...[
+    '12,34',
+    '1,234,567.891',
+    '1.234.567,891',
+    '1 234,50',
+    "1'234.50",
+    '1’234.50',
+    '1\u202f234,50',
+    '1.2.3',
+    '1,2,3',
+  ],
+  ...[
+    '$12.50',
+    '-$12.50',
+    '$-12.50',
+    '12.50-',
+    '(12.50)',
+    '($12.50)',
+    '€ 12,50',
+    '12,50 €',
+    'EUR 12.50',
+    '12.50EUR',
+  ],
+  ...[
+    '￥99',
+    '¥99',
+    '99元',
+    'kr 12',
+    'US$12',
+    'R$ 1.234,56',
+    '−12.5',
+    '--5',
+    '5-5',
+    '(5',
+    '5)',
+    'qty 5',
+    'abc',
+    '12%',
+  ],
+  ...[
+    '0.00005',
+    '-0.00005',
+    '0.00004999',
+    '1.99995',
+    '99999999999999',
+    '99999999999999.99999',
+    '999999999999999',
+  ],
+  ...['12345678901234567890', '2147483647', '2147483648', '-2147483648', '1.0000', '1.5000', '00012'],
+  ...['5', '4.5', '5.1', '4/5', '4 / 5', '5 stars', '4 Star', '4星', '4 分', '4/10', '-1', '3,5'],
+  ...[
+    '2010-12-01',
+    '2010-12-01 08:26:00',
+    '2010-12-01T08:26',
+    '2010-12-01T08:26:00Z',
+    '2010-12-01 08:26:00.123',
+  ],
+  ...[
+    '2010-12-01T08:26:00+01:00',
+    '2010-12-01 08:26:00 +0800',
+    '2010-12-01 08:26 UTC',
+    '2010-12-01T25:00:00',
+  ],
+  ...[
+    '2010-12-01 24:00:00',
+    '2010-12-01 23:59:60',
+    '2010-12-01 12:60',
+    '2010-2-3',
+    '2010/02/03 4:05',
+    '2010.02.03',
+  ],
+  ...[
+    '20101201',
+    '20101232',
+    '20101201 10:00',
+    '2010年12月1日',
+    '2010年12月1日 8:05',
+    '2010-02-29',
+    '2012-02-29',
+  ],
+  ...[
+    '1899-12-31',
+    '1900-01-01',
+    '2099-12-31',
+    '2100-01-01',
+    '0000-00-00',
+    '2010-00-10',
+    '2010-13-01',
+    '2010-12-1 ',
+  ],
+  ...[
+    '01/02/2010',
+    '13/02/2010',
+    '02/13/2010',
+    '1.2.10',
+    '31.12.69',
+    '31.12.70',
+    '1/2/2010 3:04 PM',
+    '1/2/2010 12:00 am',
+  ],
+  ...[
+    '1/2/2010 13:00 pm',
+    '1/2/2010 0:30 AM',
+    '1/2/2010 3:04:05 p.m.',
+    '1/2/2010, 15:04',
+    '10/11/12',
+    '99/1/2',
+    '1/2',
+  ],
+  ...[
+    '1 Dec 2010',
+    '01-Dec-10',
+    'Dec 1, 2010',
+    'December 1st, 2010',
+    '1st december 2010',
+    '31 Feb 2010',
+    'Sept 3 2011',
+  ],
+  ...['3 May 2011 4:05 pm', 'Foo 1, 2010', '2010-12-01 foo', '1 Decem 2010', '40513', '1291191960'],
+  ...[
+    'yes',
+    'No',
+    'TRUE',
+    'f',
+    'subscribed',
+    'UNSUBSCRIBED',
+    'Never Subscribed',
+    '是',
+    '否',
+    'maybe',
+    'on',
+    'Y',
+  ],
+  ...['=1+1', "'=1+1", '@SUM(1)', 'a\u0000b', 'line\nbreak', '👩‍👩‍👧', 'İstanbul', '\u200bzero\u200b'],
+]
+
+const kinds: FieldKind[] = [
+  'text',
+  'id',
+  'date',
+  'datetime',
+  'number',
+  'integer',
+  'money',
+  'rating',
+  'boolean',
+]
+const formats: CellFormats[] = [
+  { dateOrder: 'ymd', decimalMark: '.' },
+  { dateOrder: 'dmy', decimalMark: ',' },
+  { dateOrder: 'mdy', decimalMark: '.' },
+]
+const asText: Partial<Record<FieldKind, string>> = {
+  date: "strftime(v, '%Y-%m-%d')",
+  datetime: "strftime(v, '%Y-%m-%d %H:%M:%S')",
+  number: 'v::DOUBLE',
+  money: "regexp_replace(v::VARCHAR, '\\.?0+$', '')",
+}
+
+describe('readCell and the import’s SQL', () => {
+  let warehouse: DuckDBInstance
+  let dataDir: string
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'personae-cells-'))
+    warehouse = await openWarehouse(dataDir, { memory: '300MB', threads: 1 })
+  })
+  afterAll(async () => {
+    warehouse.closeSync()
+    await rm(dataDir, { recursive: true })
+  })
+
+  for (const kind of kinds) {
+    it.each(formats)(`agree on every ${kind}, %o`, async (format) => {
+      const field: Field = { field: 'f', kind, required: false, emptyAllowed: false, synonyms: [] }
+      const sql = `WITH cells AS (SELECT unnest($1::VARCHAR[]) AS cell),
+        read AS (SELECT cell, ${presentSql(kind, 'cell')} AS t, ${valueSql(kind, 'cell', format)} AS v FROM cells)
+        SELECT cell, ${asText[kind] ?? 'v'} AS value, t IS NOT NULL AND v IS NULL AS problem FROM read`
+      const rows = await queryRows(warehouse, sql, [listValue(texts)])
+      const ours = texts.map((cell) => {
+        const { value, problem } = readCell(field, cell, format)
+        return { cell, value, problem: problem !== null }
+      })
+      expect(rows).toEqual(ours)
+    })
+  }
+})
