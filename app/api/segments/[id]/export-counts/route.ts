@@ -1,0 +1,7 @@
+import { getExportCounts } from '@/lib/segments/export-service'
+import { runRoute } from '@/lib/server/route'
+
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  return runRoute((member) => getExportCounts(member, id))
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import english from '@/lib/i18n/messages/en/features.json'
+import chinese from '@/lib/i18n/messages/zh-CN/features.json'
+import { tableColumns } from '@/lib/warehouse/tables'
+import { featureById, features } from './catalogue'
+import { featureGroups } from './feature'
+import { units } from './units'
+
+describe('the catalogue of features', () => {
+  it('has at least 13, each once, with the first four value features preselected', () => {
+    const ids = features.map(({ id }) => id)
+    expect(ids.length).toBeGreaterThanOrEqual(13)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(features.filter(({ preselected }) => preselected).length).toBeGreaterThanOrEqual(3)
+    expect(featureById('monetary')?.unit).toBe('money')
+    expect(featureById('nonsense')).toBeUndefined()
+  })
+
+  it.each([
+    ['English', english],
+    ['Chinese', chinese],
+  ])('has a name and a meaning for each in %s', (_, messages) => {
+    const words: Record<string, { name?: string; meaning?: string }> = messages
+    for (const { id } of features) {
+      expect(words[id]?.name, id).toBeTruthy()
+      expect(words[id]?.meaning, id).toBeTruthy()
+    }
+    for (const group of featureGroups) expect(messages.groups[group]).toBeTruthy()
+  })
+
+  it.each(features.map((feature) => [feature.id, feature] as const))('describes %s fully', (id, feature) => {
+    expect(id).toMatch(/^[a-z_]+$/)
+    expect(units).toContain(feature.unit)
+    expect(featureGroups).toContain(feature.group)
+    for (const { table, column } of feature.needs) expect(Object.keys(tableColumns[table])).toContain(column)
+  })
+})

@@ -1,0 +1,35 @@
+'use server'
+
+import { z } from 'zod'
+import { runAction } from '@/lib/server/action'
+import { prepareExport as prepare } from './export-service'
+import {
+  type CreateSegmentation,
+  createSegmentationSchema,
+  type ExportRequest,
+  exportRequestSchema,
+  renameSegmentSchema,
+} from './schema'
+import * as service from './service'
+
+export async function createSegmentation(input: CreateSegmentation) {
+  return runAction(createSegmentationSchema, input, (settings, member) =>
+    service.createSegmentation(member, settings),
+  )
+}
+
+export async function renameSegment(input: z.infer<typeof renameSegmentSchema>) {
+  return runAction(renameSegmentSchema, input, ({ segmentId, name }, member) =>
+    service.renameSegment(member, segmentId, name),
+  )
+}
+
+export async function deleteSegmentation(input: { id: string }) {
+  return runAction(z.object({ id: z.string() }), input, ({ id }, member) =>
+    service.deleteSegmentation(member, id),
+  )
+}
+
+export async function prepareExport(input: ExportRequest) {
+  return runAction(exportRequestSchema, input, (request, member) => prepare(member, request))
+}

@@ -1,0 +1,154 @@
+import 'server-only'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { featureById, features } from '@/lib/features/catalogue'
+import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
+import { queryConnection, queryRows } from '@/lib/warehouse/duckdb'
+import { quoteName } from '@/lib/warehouse/sql'
+import type { FeatureTable } from './feature-table'
+import type { SegmentationOptions } from './schema'
+
+const purchase = 'quantity > 0 AND amount > 0'
+
+/**
+ * Which features the data supports (a need is met by any value in its column) and the days with purchases of named
+ * customers; null when there is no such purchase.
+ */
+export async function findAvailability(
+  warehouse: DuckDBInstance,
+  dataDir: string,
+  batches: BatchFile[],
+): Promise<SegmentationOptions | null> {
+  const needs = new Map(
+    features.flatMap((feature) => feature.needs).map((need) => [`${need.table}.${need.column}`, need]),
+  )
+  const checks = [...needs].map(
+    ([key, { table, column }]) =>
+      `EXISTS (SELECT 1 FROM ${table} WHERE ${column} IS NOT NULL) AS ${quoteName(key)}`,
+  )
+  type Answer = Record<string, boolean> & { first_date: string | null; last_date: string | null }
+  const [answer] = await queryRows<Answer>(
+    warehouse,
+    `WITH ${datasetTables(dataDir, batches)}
+     SELECT ${checks.join(', ')},
+            (SELECT min(ordered_at)::DATE::VARCHAR FROM orders WHERE customer_id IS NOT NULL AND ${purchase}) AS first_date,
+            (SELECT max(ordered_at)::DATE::VARCHAR FROM orders WHERE customer_id IS NOT NULL AND ${purchase}) AS last_date`,
+  )
+  if (!answer?.first_date || !answer.last_date) return null
+  const unmet = (id: string) =>
+    (featureById(id)?.needs ?? []).filter(({ table, column }) => !answer[`${table}.${column}`])
+  const ids = features.map(({ id }) => id)
+  return {
+    available: ids.filter((id) => unmet(id).length === 0),
+    missing: ids.map((id) => ({ feature: id, needs: unmet(id) })).filter(({ needs }) => needs.length > 0),
+    firstDate: answer.first_date,
+    lastDate: answer.last_date,
+  }
+}
+
+/** Aggregates per customer, each computed only when a chosen feature's SQL names it. */
+const aggregates: Record<string, string> = {
+  units: `sum(quantity) FILTER (WHERE ${purchase})`,
+  recent_sales: `coalesce(sum(amount) FILTER (WHERE ${purchase} AND ordered_at >= as_of - INTERVAL 89 DAY), 0)`,
+  distinct_products: `count(DISTINCT product_id) FILTER (WHERE ${purchase})`,
+  discounts: `coalesce(sum(discount) FILTER (WHERE ${purchase}), 0)`,
+  returns: `coalesce(-sum(amount) FILTER (WHERE quantity < 0), 0)`,
+}
+
+/** What a chosen feature may need from elsewhere: its column, and the query that gives it per customer. */
+const joins: Record<string, string> = {
+  weekend_purchases: `SELECT customer_id, count(DISTINCT purchase_id) AS weekend_purchases FROM lines
+    WHERE ${purchase} AND isodow(ordered_at) >= 6 GROUP BY customer_id`,
+  distinct_categories: `SELECT customer_id, count(DISTINCT category) AS distinct_categories
+    FROM lines JOIN products USING (product_id) WHERE ${purchase} GROUP BY customer_id`,
+  birth_date: 'SELECT customer_id, birth_date FROM customers',
+  average_rating: `SELECT customer_id, avg(rating) AS average_rating FROM reviews, chosen
+    WHERE reviewed_on IS NULL OR reviewed_on <= as_of GROUP BY customer_id`,
+}
+
+function featureSql(dataDir: string, batches: BatchFile[], ids: readonly string[]): string {
+  const chosen = ids.map((id) => ({ id, sql: featureById(id)?.sql ?? 'NULL' }))
+  const names = (candidates: Record<string, string>) =>
+    Object.entries(candidates).filter(([name]) =>
+      chosen.some(({ sql }) => new RegExp(`\\b${name}\\b`).test(sql)),
+    )
+  const extra = names(aggregates).map(([name, sql]) => `, ${sql} AS ${name}`)
+  const joined = names(joins)
+  const sources = joined.map(([name, sql]) => `, from_${name} AS (${sql})`)
+  const from = joined.map(([name]) => `LEFT JOIN from_${name} USING (customer_id)`)
+  const columns = chosen.map(({ id, sql }) => `, (${sql})::DOUBLE AS ${quoteName(`f_${id}`)}`)
+  // Money is summed exactly as DECIMAL and divided as DOUBLE.
+  return `
+    WITH ${datasetTables(dataDir, batches)},
+    chosen AS (SELECT $1::DATE AS as_of),
+    lines AS (
+      SELECT orders.*, as_of, coalesce(order_id, 'at ' || ordered_at::VARCHAR) AS purchase_id
+      FROM orders, chosen
+      WHERE customer_id IS NOT NULL AND ordered_at < as_of + INTERVAL 1 DAY),
+    per_customer AS (
+      SELECT customer_id, any_value(as_of) AS as_of,
+             count(DISTINCT purchase_id) FILTER (WHERE ${purchase}) AS purchases,
+             sum(amount) FILTER (WHERE ${purchase})::DOUBLE AS sales,
+             coalesce(sum(amount) FILTER (WHERE quantity < 0 OR (${purchase})), 0)::DOUBLE AS net_revenue,
+             (min(ordered_at) FILTER (WHERE ${purchase}))::DATE AS first_purchase,
+             (max(ordered_at) FILTER (WHERE ${purchase}))::DATE AS last_purchase
+             ${extra.join('')}
+      FROM lines GROUP BY customer_id)
+    ${sources.join('')}
+    SELECT customer_id, purchases::INTEGER AS purchases, net_revenue, last_purchase ${columns.join('')}
+    FROM per_customer ${from.join(' ')}
+    WHERE purchases > 0
+    ORDER BY customer_id`
+}
+
+async function readColumns(connection: DuckDBConnection, ids: readonly string[], rows: number) {
+  const table: Omit<FeatureTable, 'withoutPurchase'> = {
+    customerIds: [],
+    values: ids.map(() => new Float64Array(rows)),
+    revenue: new Float64Array(rows),
+    purchases: new Int32Array(rows),
+    lastPurchase: [],
+  }
+  const columns = ids.map((id) => quoteName(`f_${id}`))
+  const result = await connection.stream(
+    `SELECT customer_id, last_purchase::VARCHAR, purchases, net_revenue${columns.map((name) => `, ${name}`).join('')}
+     FROM features ORDER BY customer_id`,
+  )
+  for (let start = 0; ; ) {
+    const chunk = await result.fetchChunk()
+    if (!chunk || chunk.rowCount === 0) return table
+    table.customerIds.push(...(chunk.getColumnValues(0) as string[]))
+    table.lastPurchase.push(...(chunk.getColumnValues(1) as string[]))
+    table.purchases.set(chunk.getColumnValues(2) as number[], start)
+    table.revenue.set(chunk.getColumnValues(3) as number[], start)
+    table.values.forEach((column, i) => {
+      const values = chunk.getColumnValues(4 + i) as (number | null)[]
+      for (let row = 0; row < values.length; row++) column[start + row] = values[row] ?? Number.NaN
+    })
+    start += chunk.rowCount
+  }
+}
+
+/**
+ * The chosen features of every customer with a purchase by the end of the as-of day. Leaves them on the connection as
+ * the temporary table `features` (customer_id, purchases, net_revenue, last_purchase, f_<id>), for `writeResult`.
+ */
+export async function loadFeatures(
+  connection: DuckDBConnection,
+  dataDir: string,
+  batches: BatchFile[],
+  ids: readonly string[],
+  asOf: string,
+): Promise<FeatureTable> {
+  await connection.run(`CREATE OR REPLACE TEMP TABLE features AS ${featureSql(dataDir, batches, ids)}`, [
+    asOf,
+  ])
+  const [counts] = await queryConnection<{ rows: number; others: number }>(
+    connection,
+    `WITH ${datasetTables(dataDir, batches)},
+     named AS (SELECT customer_id FROM customers UNION SELECT customer_id FROM orders WHERE customer_id IS NOT NULL)
+     SELECT (SELECT count(*) FROM features) AS rows,
+            (SELECT count(*) FROM named ANTI JOIN features USING (customer_id)) AS others`,
+  )
+  const table = await readColumns(connection, ids, counts?.rows ?? 0)
+  return { ...table, withoutPurchase: counts?.others ?? 0 }
+}

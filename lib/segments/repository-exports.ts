@@ -1,0 +1,66 @@
+import 'server-only'
+import type { Member } from '@/lib/server/access'
+import type { Database } from '@/lib/server/database'
+import { AppError } from '@/lib/shared/errors'
+import { recordEvent } from './repository'
+import { type ExportRequest, exportRequestSchema } from './schema'
+
+const logLength = 500
+
+/** Writes down that a list is about to leave; returns the record's id. */
+export async function createExport(
+  database: Database,
+  member: Member,
+  segmentationId: string,
+  request: ExportRequest,
+): Promise<string> {
+  const { workspaceId, userId: createdBy } = member
+  const { id } = await database.export.create({
+    data: { workspaceId, segmentationId, createdBy, ...request },
+    select: { id: true },
+  })
+  return id
+}
+
+/** An export that has not been downloaded yet; throws AppError notFound. */
+export async function takeExport(
+  database: Database,
+  { workspaceId, userId }: Member,
+  id: string,
+): Promise<ExportRequest> {
+  const found = await database.export.findFirst({
+    where: { id, workspaceId, createdBy: userId, outcome: 'prepared' },
+  })
+  if (!found) throw new AppError('notFound')
+  const { count } = await database.export.updateMany({
+    where: { id, outcome: 'prepared' },
+    data: { outcome: 'started' },
+  })
+  if (count === 0) throw new AppError('notFound')
+  return exportRequestSchema.parse(found)
+}
+
+export async function finishExport(
+  database: Database,
+  member: Member,
+  id: string,
+  outcome: 'completed' | 'interrupted',
+  rows: number,
+): Promise<void> {
+  await database.export.update({ where: { id }, data: { outcome, rows, finishedAt: new Date() } })
+  await recordEvent(database, member, { action: 'export.download', objectId: id, rows, outcome })
+}
+
+/** Lists that left, newest first, with the name of who took them. */
+export async function listExports(database: Database, workspaceId: string) {
+  const records = await database.export.findMany({
+    where: { workspaceId, outcome: { not: 'prepared' } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: logLength,
+    include: { segmentation: { select: { name: true } } },
+  })
+  const ids = [...new Set(records.map(({ createdBy }) => createdBy ?? ''))]
+  const users = await database.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const names = new Map(users.map(({ id, name }) => [id, name]))
+  return records.map((record) => ({ ...record, createdBy: names.get(record.createdBy ?? '') ?? null }))
+}

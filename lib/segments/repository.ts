@@ -1,0 +1,149 @@
+import 'server-only'
+import { enqueueJob } from '@/lib/jobs/queue'
+import type { Member } from '@/lib/server/access'
+import type { Database, Transaction } from '@/lib/server/database'
+import { AppError } from '@/lib/shared/errors'
+import type { FeatureTable } from './feature-table'
+import { type CreateSegmentation, createSegmentationSchema } from './schema'
+import type { SegmentedCustomers } from './segment-customers'
+
+type NewEvent = { action: string; objectId: string; rows?: number; outcome?: string }
+
+/** Records what a member did; never names or values. */
+export async function recordEvent(
+  database: Pick<Database, 'auditEvent'>,
+  { workspaceId, userId: actorId }: Member,
+  event: NewEvent,
+): Promise<void> {
+  await database.auditEvent.create({ data: { workspaceId, actorId, outcome: 'completed', ...event } })
+}
+
+/** The segmentation's row and its job, together; returns the segmentation's id. */
+export async function createSegmentation(
+  database: Database,
+  member: Member,
+  settings: CreateSegmentation,
+): Promise<string> {
+  const { workspaceId, userId: createdBy } = member
+  const id = crypto.randomUUID()
+  await database.$transaction(async (transaction) => {
+    const payload = { segmentationId: id }
+    const job = await enqueueJob(transaction, { workspaceId, kind: 'segmentation', payload, createdBy })
+    await transaction.segmentation.create({
+      data: {
+        id,
+        workspaceId,
+        name: settings.name,
+        settings,
+        asOf: new Date(`${settings.asOf}T00:00:00Z`),
+        jobId: job.id,
+        createdBy,
+      },
+    })
+    await recordEvent(transaction, member, { action: 'segmentation.create', objectId: id })
+  })
+  return id
+}
+
+export async function readSettings(
+  database: Database,
+  workspaceId: string,
+  id: string,
+): Promise<CreateSegmentation> {
+  const { settings } = await database.segmentation.findFirstOrThrow({ where: { id, workspaceId } })
+  return createSegmentationSchema.parse(settings)
+}
+
+/** Stores a finished run in the transaction that completes its job. */
+export async function saveResult(
+  transaction: Transaction,
+  id: string,
+  file: string,
+  { customerIds }: FeatureTable,
+  { result, segments }: SegmentedCustomers,
+): Promise<void> {
+  const revenue = segments.reduce((total, segment) => total + segment.revenue, 0)
+  await transaction.segmentation.update({
+    where: { id },
+    data: { customers: customerIds.length, revenue, result, file },
+  })
+  await transaction.segment.createMany({
+    data: segments.map((segment, position) => ({ segmentationId: id, position, ...segment })),
+  })
+}
+
+export function listSegmentations(database: Database, workspaceId: string) {
+  return database.segmentation.findMany({
+    where: { workspaceId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    include: { job: true, _count: { select: { segments: true } } },
+  })
+}
+
+/** One segmentation with its job and segments in order; throws AppError notFound. */
+export async function findSegmentation(database: Database, workspaceId: string, id: string) {
+  const found = await database.segmentation.findFirst({
+    where: { id, workspaceId },
+    include: {
+      job: true,
+      segments: { orderBy: { position: 'asc' } },
+      _count: { select: { segments: true } },
+    },
+  })
+  if (!found) throw new AppError('notFound')
+  return found
+}
+
+/** One segment with the file of its finished segmentation; throws AppError notFound. */
+export async function findSegment(database: Database, workspaceId: string, id: string) {
+  const found = await database.segment.findFirst({
+    where: { id, segmentation: { workspaceId } },
+    include: { segmentation: { select: { id: true, name: true, file: true } } },
+  })
+  const file = found?.segmentation.file
+  if (!found || !file) throw new AppError('notFound')
+  return { ...found, file }
+}
+
+/** An empty name brings the suggestion back. */
+export async function renameSegment(
+  database: Database,
+  member: Member,
+  id: string,
+  name: string | null,
+): Promise<void> {
+  await database.$transaction(async (transaction) => {
+    const where = { id, segmentation: { workspaceId: member.workspaceId } }
+    const { count } = await transaction.segment.updateMany({ where, data: { name } })
+    if (count === 0) throw new AppError('notFound')
+    await recordEvent(transaction, member, { action: 'segment.rename', objectId: id })
+  })
+}
+
+/** Removes a segmentation that is not being computed, with its segments and exports; returns its file's name. */
+export async function deleteSegmentation(
+  database: Database,
+  member: Member,
+  id: string,
+): Promise<string | null> {
+  return database.$transaction(async (transaction) => {
+    const { workspaceId } = member
+    const ended = { status: { in: ['completed' as const, 'failed' as const, 'cancelled' as const] } }
+    const found = await transaction.segmentation.findFirst({ where: { id, workspaceId, job: ended } })
+    if (!found) throw new AppError('notFound')
+    await transaction.segmentation.delete({ where: { id } })
+    await transaction.job.delete({ where: { id: found.jobId } })
+    await recordEvent(transaction, member, { action: 'segmentation.delete', objectId: id })
+    return found.file
+  })
+}
+
+/** Finished segmentations with their files, newest first. */
+export function listFinished(database: Database, workspaceId: string, most: number) {
+  return database.segmentation.findMany({
+    where: { workspaceId, file: { not: null } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: most,
+    include: { segments: { orderBy: { position: 'asc' } } },
+  })
+}

@@ -1,0 +1,218 @@
+import { z } from 'zod'
+
+export const maximumK = 12
+
+export const createSegmentationSchema = z.object({
+  name: z.string().trim().min(1).max(80),
+  features: z.array(z.string()).min(2).max(40),
+  /** last day that counts, YYYY-MM-DD */
+  asOf: z.iso.date(),
+  k: z.union([z.literal('auto'), z.number().int().min(2).max(maximumK)]),
+})
+export type CreateSegmentation = z.infer<typeof createSegmentationSchema>
+
+export const renameSegmentSchema = z.object({ segmentId: z.string(), name: z.string().trim().max(60) })
+
+export const transforms = ['none', 'log', 'winsorise'] as const
+
+const featureResultSchema = z.object({
+  id: z.string(),
+  transform: z.enum(transforms),
+  /** customers without a value, and the value (raw) that stands in for it */
+  missing: z.number(),
+  fill: z.number(),
+  /** over all customers in the run, raw values */
+  mean: z.number(),
+  median: z.number(),
+  sd: z.number(),
+})
+
+export const evidenceSchema = z.object({
+  k: z.number(),
+  silhouette: z.number(),
+  calinskiHarabasz: z.number(),
+  daviesBouldin: z.number(),
+  inertia: z.number(),
+})
+export type Evidence = z.infer<typeof evidenceSchema>
+
+export const resultSchema = z.object({
+  k: z.number(),
+  chosen: z.enum(['auto', 'hand']),
+  features: z.array(featureResultSchema),
+  /** k = 2 … 8 for an automatic run, the one k otherwise */
+  evidence: z.array(evidenceSchema),
+  /** customers the silhouette was computed on; all of them when equal to `customers` */
+  silhouetteSample: z.number(),
+  inertia: z.number(),
+  iterations: z.number(),
+  converged: z.boolean(),
+  seed: z.number(),
+  pca: z.object({
+    /** share of variance of the first two axes */
+    explained: z.array(z.number()),
+    /** per axis, the features with the strongest weights, strongest first */
+    axes: z.array(z.array(z.object({ feature: z.string(), weight: z.number() }))),
+  }),
+  /** customers of the dataset without a purchase by the as-of date: not in the run */
+  withoutPurchase: z.number(),
+})
+export type SegmentationResult = z.infer<typeof resultSchema>
+
+/** What sets a segment apart: z = (segment mean − overall mean) ÷ overall sd, on the prepared values. */
+export const traitSchema = z.object({ feature: z.string(), z: z.number() })
+export type Trait = z.infer<typeof traitSchema>
+
+/** `name` is a key under `segments.names`; `trait` tells two segments of the same name apart. */
+export const suggestionSchema = z.object({
+  name: z.string(),
+  trait: traitSchema.nullable(),
+  traits: z.array(traitSchema),
+})
+export type Suggestion = z.infer<typeof suggestionSchema>
+
+export const profileSchema = z.object({
+  features: z.array(
+    z.object({
+      id: z.string(),
+      /** raw; null when nobody in the segment has a value */
+      mean: z.number().nullable(),
+      median: z.number().nullable(),
+      z: z.number(),
+    }),
+  ),
+  silhouette: z.number().nullable(),
+  /** mean position on the map */
+  centre: z.tuple([z.number(), z.number()]),
+})
+export type Profile = z.infer<typeof profileSchema>
+
+export type SegmentView = {
+  id: string
+  position: number
+  /** the user's own name, else null: word the suggestion */
+  name: string | null
+  suggestion: Suggestion
+  size: number
+  revenue: number
+  profile: Profile
+}
+
+export type SegmentationSummary = {
+  id: string
+  jobId: string
+  name: string
+  asOf: string
+  state: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
+  error: { code: string; params: Record<string, string | number> } | null
+  k: number | null
+  customers: number | null
+  createdAt: string
+}
+/** A run that has not ended, or ended without a result. */
+export type PendingSegmentation = SegmentationSummary & {
+  state: Exclude<SegmentationSummary['state'], 'completed'>
+}
+export type SegmentationView = SegmentationSummary & {
+  state: 'completed'
+  settings: CreateSegmentation
+  revenue: number
+  result: SegmentationResult
+  segments: SegmentView[]
+}
+
+/** Columns of points, all of one length; x and y on the first two principal components. */
+export type MapPoints = { total: number; ids: string[]; x: number[]; y: number[]; segment: number[] }
+
+/** What the form for a new segmentation offers. */
+export type SegmentationOptions = {
+  available: string[]
+  missing: { feature: string; needs: { table: string; column: string }[] }[]
+  /** first and last day with a purchase of a named customer, YYYY-MM-DD */
+  firstDate: string
+  lastDate: string
+}
+
+/** Customers of each segment in common bins; quantiles are null where nobody in the segment has a value. */
+export type Distribution = {
+  feature: string
+  edges: number[]
+  segments: {
+    position: number
+    counts: number[]
+    p5: number | null
+    p25: number | null
+    median: number | null
+    p75: number | null
+    p95: number | null
+    missing: number
+  }[]
+}
+
+export const peopleSorts = ['customer', 'revenue', 'purchases', 'lastPurchase', 'distance'] as const
+export const peopleQuerySchema = z.object({
+  search: z.string().trim().max(100).default(''),
+  sort: z.enum(peopleSorts).default('revenue'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(25),
+})
+export type PeopleQuery = z.infer<typeof peopleQuerySchema>
+
+export type Person = {
+  customerId: string
+  name: string | null
+  email: string | null
+  city: string | null
+  country: string | null
+  /** null = not known */
+  consent: boolean | null
+  purchases: number
+  revenue: number
+  lastPurchase: string
+  /** to the segment's centre, in standard deviations */
+  distance: number
+}
+export type PeoplePage = { total: number; rows: Person[] }
+
+export const exportFormats = ['spreadsheet', 'platform'] as const
+export const exportColumns = [
+  'customer_id',
+  'email',
+  'phone',
+  'first_name',
+  'last_name',
+  'city',
+  'country',
+  'consent',
+  'segment',
+  'purchases',
+  'revenue',
+  'last_purchase',
+] as const
+export const exportRequestSchema = z.object({
+  segmentId: z.string(),
+  /** the segment's name as the reader sees it: written to the file and to the log */
+  segmentName: z.string().trim().min(1).max(120),
+  onlyConsented: z.boolean(),
+  format: z.enum(exportFormats),
+  columns: z.array(z.enum(exportColumns)).min(1),
+})
+export type ExportRequest = z.infer<typeof exportRequestSchema>
+
+/** How many people an export would hold; consent is null when the data does not say. */
+export type ExportCounts = { people: number; consented: number | null }
+
+export type ExportRecord = {
+  id: string
+  createdAt: string
+  createdBy: string | null
+  segmentationId: string
+  segmentationName: string
+  segmentId: string
+  segmentName: string
+  format: (typeof exportFormats)[number]
+  columns: string[]
+  rows: number | null
+  outcome: 'started' | 'completed' | 'interrupted'
+}

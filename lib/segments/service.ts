@@ -1,0 +1,124 @@
+import 'server-only'
+import { rm } from 'node:fs/promises'
+import { type Member, requireRole } from '@/lib/server/access'
+import { listBatches } from '@/lib/server/batches'
+import { getDatabase } from '@/lib/server/database'
+import { readEnv } from '@/lib/server/env'
+import { getWarehouse } from '@/lib/server/warehouse'
+import { AppError } from '@/lib/shared/errors'
+import { hasRole } from '@/lib/shared/roles'
+import { warehousePath } from '@/lib/warehouse/paths'
+import { findAvailability } from './queries-features'
+import { readPeople } from './queries-people'
+import { readDistribution, readMap, readMembership } from './queries-results'
+import * as repository from './repository'
+import type {
+  CreateSegmentation,
+  Distribution,
+  MapPoints,
+  PendingSegmentation,
+  PeoplePage,
+  PeopleQuery,
+  SegmentationOptions,
+  SegmentationSummary,
+  SegmentationView,
+  SegmentView,
+} from './schema'
+import { viewSegment, viewSegmentation, viewSummary } from './view'
+
+const membershipsShown = 10
+
+/** Which features the data supports and which days it covers; null without a purchase of a named customer. */
+export async function getSegmentationOptions(member: Member): Promise<SegmentationOptions | null> {
+  const batches = await listBatches(await getDatabase(), member.workspaceId)
+  return findAvailability(await getWarehouse(), readEnv().dataDir, batches)
+}
+
+/** Queues a segmentation; throws AppError forbidden, noPurchases or featureUnavailable. */
+export async function createSegmentation(
+  member: Member,
+  settings: CreateSegmentation,
+): Promise<{ segmentationId: string }> {
+  requireRole(member, 'analyst')
+  const options = await getSegmentationOptions(member)
+  if (!options || settings.asOf < options.firstDate) throw new AppError('noPurchases')
+  const feature = settings.features.find((id) => !options.available.includes(id))
+  if (feature) throw new AppError('featureUnavailable', { feature })
+  return { segmentationId: await repository.createSegmentation(await getDatabase(), member, settings) }
+}
+
+export async function listSegmentations(member: Member): Promise<SegmentationSummary[]> {
+  return (await repository.listSegmentations(await getDatabase(), member.workspaceId)).map(viewSummary)
+}
+
+/** A segmentation with its segments once it is complete; throws AppError notFound. */
+export async function getSegmentation(
+  member: Member,
+  id: string,
+): Promise<SegmentationView | PendingSegmentation> {
+  return viewSegmentation(await repository.findSegmentation(await getDatabase(), member.workspaceId, id))
+}
+
+async function requireResult(member: Member, id: string) {
+  const stored = await repository.findSegmentation(await getDatabase(), member.workspaceId, id)
+  const view = viewSegmentation(stored)
+  if (view.state !== 'completed' || !stored.file) throw new AppError('notFound')
+  return { view, path: warehousePath(readEnv().dataDir, stored.file) }
+}
+
+export async function getMap(member: Member, id: string): Promise<MapPoints> {
+  const { path } = await requireResult(member, id)
+  return readMap(await getWarehouse(), path)
+}
+
+export async function getDistribution(member: Member, id: string, feature: string): Promise<Distribution> {
+  const { view, path } = await requireResult(member, id)
+  if (!view.result.features.some((one) => one.id === feature)) throw new AppError('notFound')
+  return readDistribution(await getWarehouse(), path, feature)
+}
+
+/** A page of a segment's people; viewers see and search no personal details. */
+export async function getPeople(member: Member, segmentId: string, query: PeopleQuery): Promise<PeoplePage> {
+  const database = await getDatabase()
+  const { position, file } = await repository.findSegment(database, member.workspaceId, segmentId)
+  const { dataDir } = readEnv()
+  const batches = await listBatches(database, member.workspaceId)
+  const result = { path: warehousePath(dataDir, file), segment: position }
+  const personal = hasRole(member.role, 'analyst')
+  const page = await readPeople(await getWarehouse(), { dataDir, batches }, result, query, { personal })
+  if (personal) return page
+  return { ...page, rows: page.rows.map((row) => ({ ...row, name: null, email: null, city: null })) }
+}
+
+export async function renameSegment(member: Member, segmentId: string, name: string): Promise<void> {
+  requireRole(member, 'analyst')
+  await repository.renameSegment(await getDatabase(), member, segmentId, name || null)
+}
+
+/** Removes a segmentation for good; throws AppError notFound while it is being computed. */
+export async function deleteSegmentation(member: Member, id: string): Promise<void> {
+  requireRole(member, 'analyst')
+  const file = await repository.deleteSegmentation(await getDatabase(), member, id)
+  if (file) await rm(warehousePath(readEnv().dataDir, file), { force: true })
+}
+
+export type Membership = {
+  segmentation: { id: string; name: string; asOf: string }
+  segment: SegmentView
+}
+
+/** A customer's segment in each of the latest finished segmentations that hold them. */
+export async function findMemberships(member: Member, customerId: string): Promise<Membership[]> {
+  const finished = await repository.listFinished(await getDatabase(), member.workspaceId, membershipsShown)
+  const warehouse = await getWarehouse()
+  const { dataDir } = readEnv()
+  const memberships = await Promise.all(
+    finished.map(async ({ id, name, asOf, file, segments }) => {
+      const position = await readMembership(warehouse, warehousePath(dataDir, file ?? ''), customerId)
+      const segment = segments.find((one) => one.position === position)
+      const segmentation = { id, name, asOf: asOf.toISOString().slice(0, 10) }
+      return segment ? [{ segmentation, segment: viewSegment(segment) }] : []
+    }),
+  )
+  return memberships.flat()
+}
