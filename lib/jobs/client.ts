@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query'
+import { fetchJson } from '@/lib/shared/fetch-json'
+import { hasEnded, type JobView } from './schema'
+
+const pollMilliseconds = 400
+
+/** A job's state, asked for again until it has ended (or cannot be read). */
+export function jobQuery(jobId: string) {
+  return queryOptions({
+    queryKey: ['jobs', jobId],
+    queryFn: () => fetchJson<JobView>(`/api/jobs/${jobId}`),
+    staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.status === 'error' || (state.data && hasEnded(state.data)) ? false : pollMilliseconds,
+  })
+}

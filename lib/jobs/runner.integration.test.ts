@@ -1,0 +1,79 @@
+import { fork } from 'node:child_process'
+import { mkdir, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openTestDatabase, type TestDatabase, testProviders } from '../tooling/test-databases'
+import { enqueueJob, requestCancel } from './queue'
+import { createRunner } from './runner'
+
+const fixture = fileURLToPath(new URL('./runner.fixture.mjs', import.meta.url))
+
+describe.each(testProviders)('job runner on %s', (provider) => {
+  let test: TestDatabase
+  let workspaceId: string
+  let jobId: string
+
+  beforeAll(async () => {
+    test = await openTestDatabase(provider)
+    const data = { name: 'Brand', currency: 'EUR', timeZone: 'Europe/Berlin', language: 'en' }
+    workspaceId = (await test.database.workspace.create({ data })).id
+  })
+  afterAll(() => test.close())
+  beforeEach(async () => {
+    await test.database.job.deleteMany()
+    jobId = (await enqueueJob(test.database, { workspaceId, kind: 'import', payload: {} })).id
+  })
+
+  const startRunner = (ending: string) =>
+    createRunner(test.database, test.dataDir, 'worker', () => fork(fixture, [ending], { execArgv: [] }))
+  const read = () => test.database.job.findUniqueOrThrow({ where: { id: jobId } })
+  const waitForProgress = () =>
+    vi.waitFor(
+      async () => expect(await read()).toMatchObject({ phase: 'reading', done: 3, total: 9 }),
+      10_000,
+    )
+
+  it('keeps the sentence of a job that failed', async () => {
+    const runner = startRunner('fail')
+    expect(await runner.runNext()).toBe(true)
+    expect(await read()).toMatchObject({
+      status: 'failed',
+      errorCode: 'fileEmpty',
+      errorParams: { file: 'a.csv' },
+    })
+    expect(await runner.runNext()).toBe(false)
+    await runner.stop()
+  })
+
+  it('queues a job again whose process was killed, three times at most', async () => {
+    const runner = startRunner('crash')
+    await runner.runNext()
+    expect(await read()).toMatchObject({ status: 'queued', attempts: 1 })
+    await runner.runNext()
+    await runner.runNext()
+    expect(await read()).toMatchObject({ status: 'failed', errorCode: 'jobCrashed', attempts: 3 })
+    await runner.stop()
+  })
+
+  it('stops a running job when its user asks, and removes its temporary files', async () => {
+    const runner = startRunner('hang')
+    await mkdir(join(test.dataDir, 'tmp', jobId), { recursive: true })
+    const run = runner.runNext()
+    await waitForProgress()
+    await requestCancel(test.database, workspaceId, jobId, new Date())
+    await run
+    expect(await read()).toMatchObject({ status: 'cancelled' })
+    expect(await readdir(join(test.dataDir, 'tmp'))).not.toContain(jobId)
+    await runner.stop()
+  })
+
+  it('gives its job back when the worker shuts down', async () => {
+    const runner = startRunner('hang')
+    const run = runner.runNext()
+    await waitForProgress()
+    await runner.stop()
+    await run
+    expect(await read()).toMatchObject({ status: 'queued', attempts: 0, phase: null })
+  })
+})
