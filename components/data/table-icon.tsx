@@ -1,0 +1,10 @@
+import { MessageSquareText, Package, ShoppingCart, Users } from 'lucide-react'
+import type { TableName } from '@/lib/warehouse/tables'
+
+const icons = { customers: Users, orders: ShoppingCart, products: Package, reviews: MessageSquareText }
+
+/** Decoration: the table's name always stands beside it. */
+export function TableIcon({ table, className }: { table: TableName; className?: string }) {
+  const Icon = icons[table]
+  return <Icon aria-hidden className={className} />
+}

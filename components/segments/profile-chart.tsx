@@ -1,0 +1,76 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useFormats } from '@/components/app/formats-provider'
+import { ChartFrame } from '@/components/charts/chart-frame'
+import { HeatMap } from '@/components/charts/heat-map'
+import type { SegmentationView } from '@/lib/segments/schema'
+import { readProfile } from './reading-profile'
+import { useFeatureText } from './use-feature-text'
+import { useNamedSegments } from './use-named-segments'
+import { useReadingText } from './use-reading-text'
+
+/** Every feature of every segment beside the average of all customers. */
+export function ProfileChart({ segmentation }: { segmentation: SegmentationView }) {
+  const t = useTranslations('segments.charts')
+  const formats = useFormats()
+  const readingText = useReadingText()
+  const features = useFeatureText()
+  const segments = useNamedSegments(segmentation.segments)
+  const formatZ = (z: number) => `${z > 0 ? '+' : ''}${formats.decimal(z, 1)}`
+  const rows = segmentation.result.features.map((overall) => ({
+    id: overall.id,
+    name: features.name(overall.id),
+    overall: features.value(overall.id, overall.mean),
+    cells: segments.map((segment) => {
+      const own = segment.profile.features.find((feature) => feature.id === overall.id)
+      return { segment: segment.name, z: own?.z ?? null, value: own ? features.value(own.id, own.mean) : '–' }
+    }),
+  }))
+  const cells = rows.flatMap((row) =>
+    row.cells.flatMap((cell) =>
+      cell.z === null ? [] : [{ ...cell, z: cell.z, feature: row.name, overall: row.overall }],
+    ),
+  )
+  return (
+    <ChartFrame
+      title={t('profile.title')}
+      reading={readingText(readProfile(cells))}
+      help={t('profile.description')}
+      fileName="segments-profile"
+      table={{
+        columns: [
+          { key: 'feature', label: t('feature') },
+          ...segments.map((segment) => ({ key: segment.id, label: segment.name, numeric: true })),
+          { key: 'overall', label: t('profile.overall'), numeric: true },
+        ],
+        rows: rows.map((row) => ({
+          feature: row.name,
+          overall: row.overall,
+          ...Object.fromEntries(
+            segments.map(({ id }, column) => {
+              const cell = row.cells[column]
+              const text = cell?.z == null ? '–' : t('profile.z', { value: cell.value, z: formatZ(cell.z) })
+              return [id, text]
+            }),
+          ),
+        })),
+      }}
+    >
+      <HeatMap
+        label={t('profile.title')}
+        rows={rows.map(({ id, name }) => ({ id, label: name }))}
+        columns={segments.map(({ id, name, position }) => ({ id, label: name, position }))}
+        cells={rows.map((row) =>
+          row.cells.map(({ z, value }) => ({
+            z,
+            value,
+            details: [{ label: t('profile.overall'), value: row.overall }],
+          })),
+        )}
+        formatZ={formatZ}
+        order="telling"
+      />
+    </ChartFrame>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl'
+import { featureById } from '@/lib/features/catalogue'
+import { formatFeature } from '@/lib/features/format'
+import type { SegmentationResult, SegmentView } from '@/lib/segments/schema'
+import type { Formats } from '@/lib/shared/formatting'
+import { traitTitle } from './segment-title'
+
+export type SegmentTraitsProps = {
+  segment: Pick<SegmentView, 'suggestion' | 'profile'>
+  result: Pick<SegmentationResult, 'features'>
+  formats: Formats
+}
+
+/** What sets a segment apart, with its numbers beside everyone's. */
+export function SegmentTraits({ segment, result, formats }: SegmentTraitsProps) {
+  const t = useTranslations('segments.segment')
+  const words = useTranslations('segment-names')
+  const features = useTranslations('features')
+  const { traits } = segment.suggestion
+  if (traits.length === 0) return <p className="text-sm text-muted">{t('noTraits')}</p>
+  return (
+    <ul className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+      {traits.map((trait) => {
+        const unit = featureById(trait.feature)?.unit
+        const own = segment.profile.features.find((feature) => feature.id === trait.feature)
+        const overall = result.features.find((feature) => feature.id === trait.feature)
+        return (
+          <li key={trait.feature} className="text-sm">
+            <span className="font-medium">{traitTitle(words, trait)}</span>
+            {unit && own?.mean != null && overall ? (
+              <span className="block text-muted tabular-nums">
+                {t('trait', {
+                  feature: features(`${trait.feature}.name`),
+                  value: formatFeature(formats, unit, own.mean),
+                  overall: formatFeature(formats, unit, overall.mean),
+                })}
+              </span>
+            ) : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl'
+import { Alert } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button-link'
+import type { SegmentationSummary } from '@/lib/segments/schema'
+
+export type SegmentationEndedProps = {
+  state: 'failed' | 'cancelled'
+  error: SegmentationSummary['error']
+  canEdit: boolean
+}
+
+/** A run without a result: why, and the way to another one. */
+export function SegmentationEnded({ state, error, canEdit }: SegmentationEndedProps) {
+  const t = useTranslations('segments.detail')
+  const errors = useTranslations('errors')
+  const known = error && errors.has(error.code)
+  return (
+    <Alert
+      tone={state === 'failed' ? 'danger' : 'info'}
+      title={t(state === 'failed' ? 'failedTitle' : 'cancelledTitle')}
+      actions={canEdit ? <ButtonLink href="/segments/new">{t('again')}</ButtonLink> : null}
+    >
+      {state === 'cancelled' ? t('cancelled') : known ? errors(error.code, error.params) : t('failed')}
+    </Alert>
+  )
+}

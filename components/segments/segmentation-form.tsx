@@ -1,0 +1,106 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { useFormats } from '@/components/app/formats-provider'
+import { useErrorText } from '@/components/app/use-error-text'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card, CardBody, CardFooter } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { createSegmentation } from '@/lib/segments/actions'
+import { createSegmentationSchema, maximumK } from '@/lib/segments/schema'
+import { unwrap } from '@/lib/shared/action-result'
+import { type FormFeature, SegmentationFormFeatures } from './segmentation-form-features'
+import { SegmentationFormK } from './segmentation-form-k'
+
+export type SegmentationFormProps = {
+  defaultName: string
+  features: readonly FormFeature[]
+  /** first and last day with orders, YYYY-MM-DD */
+  firstDate: string
+  lastDate: string
+}
+
+type FieldErrors = Partial<Record<'name' | 'features' | 'asOf' | 'k', string>>
+
+/** Everything a segmentation needs, filled in so that 'Create' works at once. */
+export function SegmentationForm({ defaultName, features, firstDate, lastDate }: SegmentationFormProps) {
+  const t = useTranslations('segments.form')
+  const router = useRouter()
+  const formats = useFormats()
+  const errorText = useErrorText()
+  const [name, setName] = useState(defaultName)
+  const [asOf, setAsOf] = useState(lastDate)
+  const [k, setK] = useState<number | 'auto'>('auto')
+  const [selected, setSelected] = useState(
+    () => new Set(features.filter((one) => one.preselected && !one.unavailable).map((one) => one.id)),
+  )
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const create = useMutation({
+    mutationFn: async (input: unknown) =>
+      unwrap(await createSegmentation(createSegmentationSchema.parse(input))),
+    onSuccess: ({ segmentationId }) => router.push(`/segments/${segmentationId}`),
+  })
+  const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const ids = features.map((feature) => feature.id).filter((id) => selected.has(id))
+    const input = { name, features: ids, asOf, k }
+    const parsed = createSegmentationSchema.safeParse(input)
+    const wrong = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0]))
+    if (!asOf || asOf < firstDate || asOf > lastDate) wrong.add('asOf')
+    const found: FieldErrors = {
+      ...(wrong.has('name') && { name: t('errors.name') }),
+      ...(wrong.has('features') && { features: t('errors.features') }),
+      ...(wrong.has('asOf') && { asOf: t('errors.asOf', days) }),
+      ...(wrong.has('k') && { k: t('errors.k', { maximum: maximumK }) }),
+    }
+    setErrors(found)
+    if (Object.keys(found).length === 0) create.mutate(input)
+  }
+
+  return (
+    <form noValidate onSubmit={submit} className="max-w-4xl">
+      <Card>
+        <CardBody className="flex flex-col gap-8">
+          <div className="grid gap-6 sm:grid-cols-2">
+            <Field label={t('name')} hint={t('nameHint')} error={errors.name} required>
+              <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+            </Field>
+            <Field label={t('asOf')} hint={t('asOfHint', days)} error={errors.asOf} required>
+              <Input
+                type="date"
+                min={firstDate}
+                max={lastDate}
+                value={asOf}
+                onChange={(event) => setAsOf(event.target.value)}
+              />
+            </Field>
+          </div>
+          <SegmentationFormK k={k} onChange={setK} error={errors.k ?? null} />
+          <SegmentationFormFeatures
+            features={features}
+            selected={selected}
+            onChange={setSelected}
+            error={errors.features ?? null}
+          />
+          {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
+        </CardBody>
+        <CardFooter className="sticky bottom-0 justify-end rounded-b-xl bg-surface">
+          <ButtonLink variant="ghost" href="/segments">
+            {t('cancel')}
+          </ButtonLink>
+          <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
+            {t('create')}
+          </Button>
+        </CardFooter>
+      </Card>
+    </form>
+  )
+}

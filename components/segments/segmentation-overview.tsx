@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl'
+import { Alert } from '@/components/ui/alert'
+import type { SegmentationView } from '@/lib/segments/schema'
+import type { Formats } from '@/lib/shared/formatting'
+import { ComputedPanel } from './computed-panel'
+import { SegmentCard } from './segment-card'
+import { SegmentationCharts } from './segmentation-charts'
+
+export type SegmentationOverviewProps = {
+  segmentation: SegmentationView
+  formats: Formats
+  canEdit: boolean
+}
+
+/** A finished segmentation: its segments, their pictures, and how they came about. */
+export function SegmentationOverview({ segmentation, formats, canEdit }: SegmentationOverviewProps) {
+  const t = useTranslations('segments')
+  const { result, segments, customers, revenue } = segmentation
+  const tried = result.evidence.map(({ k }) => k)
+  return (
+    <div className="flex flex-col gap-10">
+      <section aria-labelledby="segments" className="flex flex-col gap-4">
+        <div>
+          <h2 id="segments" className="text-lg font-semibold">
+            {t('detail.cards')}
+          </h2>
+          <p className="mt-1 text-sm text-muted">
+            {result.chosen === 'hand'
+              ? t('chosen.hand', { k: result.k })
+              : t('chosen.auto', { k: result.k, from: Math.min(...tried), to: Math.max(...tried) })}
+          </p>
+        </div>
+        {canEdit ? null : <Alert>{t('detail.viewer')}</Alert>}
+        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+          {segments.map((segment) => (
+            <SegmentCard
+              key={segment.id}
+              segment={segment}
+              href={`/segments/${segmentation.id}/${segment.id}`}
+              customers={customers ?? 0}
+              revenue={revenue}
+              formats={formats}
+              canEdit={canEdit}
+            />
+          ))}
+        </div>
+      </section>
+      <section aria-labelledby="charts" className="flex flex-col gap-4">
+        <h2 id="charts" className="text-lg font-semibold">
+          {t('detail.charts')}
+        </h2>
+        <SegmentationCharts segmentation={segmentation} />
+      </section>
+      <ComputedPanel segmentation={segmentation} formats={formats} />
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useEffect, useState } from 'react'
+import { type PeopleQuery, peopleSorts } from '@/lib/segments/schema'
+
+const searchPause = 300
+const pageSizes = [25, 50, 100]
+
+const parsers = {
+  search: parseAsString.withDefault(''),
+  sort: parseAsStringLiteral(peopleSorts).withDefault('revenue'),
+  direction: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+  page: parseAsInteger.withDefault(1),
+  size: parseAsInteger.withDefault(25),
+}
+
+/** What the people table shows, kept in the address; typing waits for a pause before it searches. */
+export function usePeopleState() {
+  const [state, setState] = useQueryStates(parsers, { history: 'replace' })
+  const [text, setText] = useState(state.search)
+  useEffect(() => {
+    if (text.trim() === state.search) return
+    const timer = setTimeout(() => setState({ search: text.trim().slice(0, 100), page: 1 }), searchPause)
+    return () => clearTimeout(timer)
+  }, [text, state.search, setState])
+  const query: PeopleQuery = {
+    search: state.search,
+    sort: state.sort,
+    direction: state.direction,
+    page: Math.max(1, state.page),
+    pageSize: pageSizes.includes(state.size) ? state.size : 25,
+  }
+  /** A new column starts with what is asked for most: the largest numbers, the first in the alphabet. */
+  function sortBy(sort: PeopleQuery['sort']) {
+    const first = sort === 'customer' || sort === 'distance' ? 'asc' : 'desc'
+    const direction = state.sort !== sort ? first : state.direction === 'asc' ? 'desc' : 'asc'
+    setState({ sort, direction, page: 1 })
+  }
+  return {
+    query,
+    text,
+    setText,
+    sortBy,
+    pageSizes,
+    setPage: (page: number) => setState({ page }),
+    setPageSize: (size: number) => setState({ size, page: 1 }),
+  }
+}

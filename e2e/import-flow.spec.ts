@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page, test } from '@playwright/test'
+import { type Product, startProduct } from './product'
+import { expectUsable, setUp } from './steps'
+
+test.describe.configure({ mode: 'serial' })
+
+const retail = fileURLToPath(
+  new URL('../../shared/data/online_retail/slice_2010-12_to_2011-02.csv', import.meta.url),
+)
+
+let product: Product
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  product = await startProduct()
+  page = await browser.newPage()
+  await setUp(page, product.url)
+})
+test.afterAll(() => product.stop())
+
+/** Drops a file made in the page onto the drop zone, as a hand would. */
+async function dropFile(name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ name, text }) => {
+      const data = new DataTransfer()
+      data.items.add(new File([text], name, { type: 'text/csv' }))
+      return data
+    },
+    { name, text },
+  )
+  await page
+    .locator('label', { hasText: 'Drop a CSV file here' })
+    .dispatchEvent('drop', { dataTransfer: transfer })
+}
+
+const orders = [
+  'Order;When;Who;SKU;Pieces;Price each',
+  'A1;03.02.2026;17850.0;P1;2;10,50',
+  'A1;03.02.2026;17850.0;P2;1;4,00',
+  'A2;25.02.2026;;P1;1;10,50',
+  'A3;99.99.2026;C9;P1;1;10,50',
+  'A4;26.02.2026;C9;P1;many;10,50',
+  'A5;27.02.2026;C9;P1;1',
+  'A1;28.02.2026;17850.0;P2;-1;4,00',
+].join('\r\n')
+
+test('reads a dropped file, lets the mapping be corrected and reports every row', async () => {
+  await page.goto(`${product.url}/data/upload`)
+  await expectUsable(page)
+  await dropFile('orders.csv', orders)
+  await expect(page.getByRole('heading', { name: 'Check how the file is read' })).toBeVisible()
+  await page.getByLabel('Column for Customer number').selectOption({ label: 'Who' })
+  await page.getByLabel('Column for Order date').selectOption({ label: 'When' })
+  await page.getByLabel('Column for Quantity').selectOption({ label: 'Pieces' })
+  await page.getByLabel('Column for Price per piece').selectOption({ label: 'Price each' })
+  await page.getByLabel('Column for Order number').selectOption({ label: 'Order' })
+  await expectUsable(page)
+  await page.getByRole('button', { name: 'Start the import' }).click()
+  await expect(page.getByText('7 rows read = 4 accepted + 3 rejected')).toBeAttached({ timeout: 20_000 })
+  await expectUsable(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download the rejected rows (CSV)' }).click()
+  const rejected = await readFile((await (await download).path()) ?? '', 'utf8')
+  expect(rejected).toContain('99.99.2026')
+  expect(rejected).toContain('many')
+  expect(rejected.trimEnd().split('\r\n')).toHaveLength(4)
+})
+
+test('refuses what is not a CSV file with a sentence that helps', async () => {
+  await page.goto(`${product.url}/data/upload`)
+  await dropFile('empty.csv', '')
+  await expect(page.getByText('empty.csv is empty')).toBeVisible()
+})
+
+test('takes the real online-retail orders to the penny', async () => {
+  test.skip(!existsSync(retail), 'the shared data folder is not beside the project')
+  await page.goto(`${product.url}/data/upload`)
+  await page.locator('input[type=file]').setInputFiles(retail)
+  await expect(page.getByRole('heading', { name: 'Check how the file is read' })).toBeVisible()
+  await page.getByRole('button', { name: 'Start the import' }).click()
+  await expect(page.getByText('105,335 rows read = 105,335 accepted + 0 rejected')).toBeAttached({
+    timeout: 30_000,
+  })
+  for (const figure of ['1,589,296.28', '1,682', '3,384', '67,313']) {
+    await expect(page.getByText(figure).first()).toBeVisible()
+  }
+  await expectUsable(page)
+})
+
+test('stops a running import and leaves the data as it was', async () => {
+  const lines = Array.from({ length: 400_000 }, (_, i) => `B${i},2026-03-01,C${i % 5000},P1,1,2.50`)
+  await page.goto(`${product.url}/data/upload`)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'big.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      ['order_id,order_date,customer_id,product_id,quantity,unit_price', ...lines].join('\n'),
+    ),
+  })
+  await page.getByRole('button', { name: 'Start the import' }).click()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('The import was stopped')).toBeVisible()
+  await expect(page.getByText('Nothing was changed in your data').first()).toBeVisible()
+})

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page, test } from '@playwright/test'
+import { type Product, startProduct } from './product'
+import { createSegments, expectUsable, loadSampleBrand, setUp } from './steps'
+
+test.describe.configure({ mode: 'serial' })
+
+let product: Product
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  product = await startProduct()
+  page = await browser.newPage()
+  await setUp(page, product.url)
+})
+test.afterAll(() => product.stop())
+
+test('loads the sample brand with one click in under 5 seconds', async () => {
+  expect(await loadSampleBrand(page)).toBeLessThan(5000)
+  await expect(page.getByText('6,000 rows')).toBeVisible()
+  await expectUsable(page)
+})
+
+test('creates segments with the defaults in under 3 seconds', async () => {
+  expect(await createSegments(page, product.url, 'Spring campaign')).toBeLessThan(3000)
+  for (const title of [
+    'Size and value',
+    'Profile of the segments',
+    'Customer map',
+    'Distribution of one figure',
+    'Why this number of segments',
+  ]) {
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  }
+  await expectUsable(page)
+})
+
+test('shows each chart as a table and as a picture', async () => {
+  const charts = page.locator('section').filter({ has: page.getByRole('button', { name: 'Download PNG' }) })
+  const count = await charts.count()
+  expect(count).toBe(5)
+  for (let index = 0; index < count; index++) {
+    const chart = charts.nth(index)
+    const download = page.waitForEvent('download')
+    await chart.getByRole('button', { name: 'Download PNG' }).click()
+    const picture = await readFile((await (await download).path()) ?? '')
+    expect(picture.subarray(1, 4).toString()).toBe('PNG')
+    expect(picture.length).toBeGreaterThan(5000)
+    await chart.getByRole('button', { name: 'Show as table' }).click()
+    await expect(chart.getByRole('table')).toBeVisible()
+    expect(await chart.getByRole('row').count()).toBeGreaterThan(2)
+  }
+})
+
+test('renames a segment', async () => {
+  await page.reload()
+  await page
+    .getByRole('button', { name: /^Rename / })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Our best friends')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'Our best friends' })).toBeVisible()
+})
+
+test('sorts, searches and pages the people of a segment', async () => {
+  await page.getByRole('link', { name: 'See the people of Our best friends' }).click()
+  const table = page.getByRole('table', { name: 'People of Our best friends' })
+  await expect(table.getByRole('row')).toHaveCount(26)
+  await table.getByRole('button', { name: 'Net revenue' }).click()
+  await expect(page).toHaveURL(/direction=asc/)
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page).toHaveURL(/page=2/)
+  await page.getByLabel('Search people').fill('@example.com')
+  await expect(page).toHaveURL(/search=/)
+  await expect(table.getByRole('row')).toHaveCount(26)
+  await expectUsable(page)
+})
+
+test('opens a customer with history and segment', async () => {
+  await page.getByRole('table').getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/customers\//)
+  await expect(page.getByRole('heading', { name: 'Purchase history' })).toBeVisible()
+  await expect(page.getByText('Our best friends')).toBeVisible()
+  await expectUsable(page)
+  await page.goBack()
+})
+
+async function exportSegment(format: string): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: format }).check()
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download' }).click()
+  return readFile((await (await download).path()) ?? '')
+}
+
+test('exports a segment for a spreadsheet and for a platform, and logs both', async () => {
+  const spreadsheet = await exportSegment('For a spreadsheet')
+  expect([...spreadsheet.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(spreadsheet.toString('utf8')).toContain('Our best friends')
+  const platform = await exportSegment('For a platform')
+  expect(platform[0]).not.toBe(0xef)
+  const lines = platform.toString('utf8').trimEnd().split('\r\n')
+  expect(lines.length).toBeGreaterThan(100)
+  expect(platform.toString('utf8')).toMatch(/[a-z0-9.-]+@example\.(com|org|net)/)
+  await page.goto(`${product.url}/exports`)
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(3)
+  await expect(page.getByRole('table').getByText('Complete')).toHaveCount(2)
+  await expectUsable(page)
+})
