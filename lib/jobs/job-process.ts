@@ -5,14 +5,17 @@ import { readEnv } from '@/lib/server/env'
 import { logUnexpected } from '@/lib/server/log'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
-import type { JobMessage, StartMessage } from './messages'
+import type { EndMessage, JobMessage, StartMessage } from './messages'
 import { completeJob, JobLostError, type Progress } from './queue'
 import { jobs } from './registry'
 
-// Runs one job, then ends. Started ahead of time: everything slow to load is loaded before the job comes.
+// Runs one job at a time. Started ahead: everything slow to load is loaded before the first one comes.
 const progressMilliseconds = 100
 
-const tell = (message: JobMessage) => new Promise<void>((resolve) => process.send?.(message, () => resolve()))
+type Ending = DistributiveOmit<EndMessage, 'memory'>
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+
+const tell = (message: JobMessage) => process.send?.(message)
 
 function reportProgress() {
   let told = 0
@@ -23,7 +26,7 @@ function reportProgress() {
       return
     told = now
     phase = progress.phase
-    process.send?.({ type: 'progress', progress } satisfies JobMessage)
+    tell({ type: 'progress', progress })
   }
 }
 
@@ -45,22 +48,21 @@ async function runJob({ jobId, workerId }: StartMessage): Promise<void> {
 }
 
 async function answer(message: StartMessage): Promise<void> {
+  const end = (ending: Ending) => tell({ ...ending, memory: process.memoryUsage.rss() })
   try {
     await runJob(message)
-    await tell({ type: 'completed' })
+    end({ type: 'completed' })
   } catch (error) {
-    if (error instanceof JobLostError) await tell({ type: 'lost' })
+    if (error instanceof JobLostError) end({ type: 'lost' })
     else if (error instanceof AppError) {
-      await tell({ type: 'failed', error: { code: error.code, params: error.params } })
+      end({ type: 'failed', error: { code: error.code, params: error.params } })
     } else {
-      const reference = logUnexpected(error)
-      await tell({ type: 'failed', error: { code: 'unexpected', params: { reference } } })
+      end({ type: 'failed', error: { code: 'unexpected', params: { reference: logUnexpected(error) } } })
     }
   }
-  process.exit(0)
 }
 
 setPriority(10)
 process.on('disconnect', () => process.exit(1))
-process.once('message', (message) => void answer(message as StartMessage))
+process.on('message', (message) => void answer(message as StartMessage))
 await Promise.all([getDatabase(), getWarehouse(), ...jobs.map((job) => job.load())])

@@ -25,8 +25,8 @@ describe.each(testProviders)('job runner on %s', (provider) => {
     jobId = (await enqueueJob(test.database, { workspaceId, kind: 'import', payload: {} })).id
   })
 
-  const startRunner = (ending: string) =>
-    createRunner(test.database, test.dataDir, 'worker', () => fork(fixture, [ending], { execArgv: [] }))
+  const startRunner = (...fate: string[]) =>
+    createRunner(test.database, test.dataDir, 'worker', () => fork(fixture, fate, { execArgv: [] }))
   const read = () => test.database.job.findUniqueOrThrow({ where: { id: jobId } })
   const waitForProgress = () =>
     vi.waitFor(
@@ -40,9 +40,23 @@ describe.each(testProviders)('job runner on %s', (provider) => {
     expect(await read()).toMatchObject({
       status: 'failed',
       errorCode: 'fileEmpty',
-      errorParams: { file: 'a.csv' },
+      errorParams: expect.objectContaining({ file: 'a.csv' }),
     })
     expect(await runner.runNext()).toBe(false)
+    await runner.stop()
+  })
+
+  it.each([
+    ['the same process', '0', 1],
+    ['a fresh process after one that grew', '900000000', 2],
+  ])('gives the next job to %s', async (_, memory, processes) => {
+    const runner = startRunner('fail', memory)
+    const second = await enqueueJob(test.database, { workspaceId, kind: 'import', payload: {} })
+    await runner.runNext()
+    await runner.runNext()
+    const jobs = await test.database.job.findMany({ where: { id: { in: [jobId, second.id] } } })
+    const used = jobs.map(({ errorParams }) => (errorParams as { process: number }).process)
+    expect(new Set(used).size).toBe(processes)
     await runner.stop()
   })
 

@@ -4,10 +4,12 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Job } from '@/lib/generated/sqlite/client'
 import type { Database } from '@/lib/server/database'
-import type { JobMessage, StartMessage } from './messages'
+import type { EndMessage, JobMessage, StartMessage } from './messages'
 import { claimJob, type Ending, endJob, type Progress, recoverJob, releaseJob, renewJob } from './queue'
 
 const renewMilliseconds = 500
+/** bytes; a process that holds more after a job makes room for a fresh one */
+const memoryToKeep = 400_000_000
 
 type Runner = {
   /** Runs the oldest queued job to its end; false when there was none. */
@@ -17,8 +19,9 @@ type Runner = {
 }
 
 /**
- * Runs jobs one after another, each in a process of its own (made by `start`, with an IPC channel) that can be killed
- * at any moment. The next process is started ahead, so that a job begins at once.
+ * Runs jobs one after another in a process of their own (made by `start`, with an IPC channel) that can be killed at
+ * any moment. It is started ahead, so that a job begins at once, and serves the next job too unless it was killed, or
+ * grew.
  */
 export function createRunner(
   database: Database,
@@ -27,81 +30,82 @@ export function createRunner(
   start: () => ChildProcess,
 ): Runner {
   let stopping = false
-  let standby: ChildProcess | null = start()
-  let current: { job: Job; process: ChildProcess; ended: Promise<void> } | null = null
+  let child = start()
+  let current: { job: Job; ended: Promise<void> } | null = null
 
-  function takeProcess(): ChildProcess {
-    const ready = standby?.connected && standby.exitCode === null ? standby : start()
-    standby = null
-    return ready
-  }
+  const isAlive = () => child.connected && !child.killed
 
-  async function supervise(job: Job, child: ChildProcess): Promise<void> {
-    let progress: Progress | null = null
-    let message: JobMessage | null = null
+  async function supervise(job: Job): Promise<void> {
+    const { process, result } = startJob(child, { jobId: job.id, workerId })
     let stopped: 'cancel' | 'lost' | null = null
-    child.on('message', (received) => {
-      const incoming = received as JobMessage
-      if (incoming.type === 'progress') progress = incoming.progress
-      else message = incoming
-    })
-    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     const renewal = setInterval(async () => {
-      const state = await renewJob(database, job.id, workerId, progress, new Date()).catch(
+      const state = await renewJob(database, job.id, workerId, process.progress, new Date()).catch(
         () => 'kept' as const,
       )
-      if (state === 'kept' || child.exitCode !== null || message) return
+      if (state === 'kept' || process.ended) return
       stopped = state
       child.kill('SIGKILL')
     }, renewMilliseconds)
-    child.send({ jobId: job.id, workerId } satisfies StartMessage, () => {})
-    await exited
+    const end = await result
     clearInterval(renewal)
     await rm(join(dataDir, 'tmp', job.id), { recursive: true, force: true })
-    if (!stopping) await settle(job, message, stopped)
-  }
-
-  async function settle(
-    job: Job,
-    message: JobMessage | null,
-    stopped: 'cancel' | 'lost' | null,
-  ): Promise<void> {
-    const ending = endingOf(message, stopped)
+    if (stopping) return
+    const ending = endingOf(end, stopped)
     if (ending) await endJob(database, job.id, workerId, ending, new Date())
-    else if (message === null && stopped === null)
-      await recoverJob(database, { ...job, workerId }, new Date())
+    else if (!end && !stopped) await recoverJob(database, { ...job, workerId }, new Date())
+    if (end && end.memory > memoryToKeep) child.kill('SIGKILL')
   }
 
   return {
     async runNext() {
       if (stopping) return false
+      if (!isAlive()) child = start()
       const job = await claimJob(database, workerId, new Date())
-      if (!job) {
-        standby ??= start()
-        return false
-      }
-      const child = takeProcess()
-      const ended = supervise(job, child)
-      current = { job, process: child, ended }
+      if (!job) return false
+      const ended = supervise(job)
+      current = { job, ended }
       await ended
       current = null
-      if (!stopping) standby = start()
       return true
     },
     async stop() {
       stopping = true
-      standby?.kill('SIGKILL')
+      child.kill('SIGKILL')
       if (!current) return
-      const { job, process, ended } = current
-      process.kill('SIGKILL')
+      const { job, ended } = current
       await ended
       await releaseJob(database, job.id, workerId)
     },
   }
 }
 
+type Watched = { progress: Progress | null; ended: boolean }
+
+/** Hands a job to a process; `result` is how it ended, null when the process died over it. */
+function startJob(child: ChildProcess, start: StartMessage) {
+  const process: Watched = { progress: null, ended: false }
+  const result = new Promise<EndMessage | null>((resolve) => {
+    const finish = (end: EndMessage | null) => {
+      process.ended = true
+      child.off('message', listen)
+      child.off('exit', die)
+      resolve(end)
+    }
+    const die = () => finish(null)
+    const listen = (message: unknown) => {
+      const received = message as JobMessage
+      if (received.type === 'progress') process.progress = received.progress
+      else finish(received)
+    }
+    child.on('message', listen)
+    child.on('exit', die)
+    child.send(start, () => {})
+  })
+  return { process, result }
+}
+
 /** How a job ends that has not committed; null when it has, or when it is not this worker's to end. */
-function endingOf(message: JobMessage | null, stopped: 'cancel' | 'lost' | null): Ending | null {
+function endingOf(message: EndMessage | null, stopped: 'cancel' | 'lost' | null): Ending | null {
   if (message?.type === 'failed') return { status: 'failed', error: message.error }
   if (stopped === 'cancel' || message?.type === 'lost') return { status: 'cancelled' }
   return null
