@@ -7,6 +7,7 @@ export default async function NotFound() {
   return (
     <main id="main" className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center px-4">
       <EmptyState
+        heading="h1"
         title={t('title')}
         description={t('description')}
         actions={<ButtonLink href="/">{t('action')}</ButtonLink>}

@@ -6,6 +6,7 @@ export default async function DashboardNotFound() {
   const t = await getTranslations('shell.notFound')
   return (
     <EmptyState
+      heading="h1"
       title={t('title')}
       description={t('description')}
       actions={<ButtonLink href="/">{t('action')}</ButtonLink>}

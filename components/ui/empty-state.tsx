@@ -8,10 +8,19 @@ export type EmptyStateProps = {
   title: ReactNode
   description?: ReactNode
   actions?: ReactNode
+  /** Level of the title where it is the page's heading. */
+  heading?: 'h1' | 'p'
   className?: string
 }
 
-export function EmptyState({ icon, title, description, actions, className }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  description,
+  actions,
+  heading: Heading = 'p',
+  className,
+}: EmptyStateProps) {
   return (
     <div
       className={cn(
@@ -25,7 +34,7 @@ export function EmptyState({ icon, title, description, actions, className }: Emp
       >
         {icon ?? <Inbox />}
       </span>
-      <p className="text-base font-semibold">{title}</p>
+      <Heading className="text-base font-semibold">{title}</Heading>
       {description ? <div className="max-w-md text-sm text-muted">{description}</div> : null}
       {actions ? <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>

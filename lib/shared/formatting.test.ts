@@ -41,8 +41,8 @@ describe('numbers', () => {
   })
 
   it('writes sizes in decimal units', () => {
-    expect(en.bytes(0)).toBe('0 byte')
-    expect(en.bytes(999)).toBe('999 byte')
+    expect(en.bytes(0)).toBe('0 bytes')
+    expect(en.bytes(999)).toBe('999 bytes')
     expect(en.bytes(1_500_000)).toBe('1.5 MB')
     expect(zh.bytes(2_000_000_000)).toBe('2 GB')
   })

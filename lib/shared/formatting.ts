@@ -76,7 +76,8 @@ export function createFormats(locale: Locale, currency: string, timeZone: string
       const power = n < 1000 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log10(n) / 3))
       const unit = byteUnits[power] ?? 'byte'
       const digits = power === 0 ? 0 : 1
-      return number(n / 1000 ** power, { style: 'unit', unit, maximumFractionDigits: digits })
+      const unitDisplay = power === 0 ? 'long' : 'short'
+      return number(n / 1000 ** power, { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits })
     },
     unit: (n, unit, digits = 0) =>
       number(n, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits }),

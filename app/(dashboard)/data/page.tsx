@@ -43,7 +43,7 @@ export default async function DataPage() {
       <div className="flex flex-col gap-8">
         {canUpload ? null : <Alert>{t('overview.viewer')}</Alert>}
         <section aria-label={t('overview.tables')}>
-          <Suspense fallback={<Skeleton className="h-[46rem] rounded-xl sm:h-96 xl:h-52" />}>
+          <Suspense fallback={<Skeleton className="h-[46rem] rounded-xl sm:h-96 xl:h-[13.375rem]" />}>
             {cards}
           </Suspense>
         </section>
