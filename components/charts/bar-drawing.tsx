@@ -28,7 +28,7 @@ export function BarDrawing({ label, rows, measure, domain }: BarDrawingProps) {
         barCategoryGap="22%"
         accessibilityLayer={false}
         role="img"
-        title={label}
+        aria-label={label}
       >
         <XAxis type="number" domain={domain} hide />
         <YAxis type="category" dataKey="id" hide />

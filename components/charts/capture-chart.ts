@@ -3,6 +3,9 @@ import { writeSvgSource } from './svg-source'
 /** Marks HTML text and colour swatches that belong to the picture of a chart. */
 export const captured = { text: { 'data-chart-text': '' }, swatch: { 'data-chart-swatch': '' } } as const
 
+/** Sent to every canvas of a chart before it is read: draw as fine as a PNG wants it. */
+export const captureEvent = 'chart-capture'
+
 type Box = { x: number; y: number; width: number; height: number }
 export type CapturedText = {
   text: string
@@ -17,7 +20,16 @@ export type CapturedPiece =
   | { kind: 'swatch'; box: Box; color: string }
   | { kind: 'text'; text: CapturedText }
 
-export type Capture = { width: number; height: number; pieces: CapturedPiece[] }
+export type Capture = {
+  /** Where the picture begins: controls above it are left out. */
+  top: number
+  width: number
+  height: number
+  pieces: CapturedPiece[]
+}
+
+/** Above a baseline, in pixels. */
+const lineHeight = 14
 
 /** Reads what a chart shows, with places relative to `area`; parts scrolled out of sight are included. */
 export function captureChart(area: HTMLElement): Capture {
@@ -26,11 +38,16 @@ export function captureChart(area: HTMLElement): Capture {
     left: element.scrollLeft,
   }))
   for (const { element } of scrolled) element.scrollLeft = 0
+  for (const canvas of area.querySelectorAll('canvas')) canvas.dispatchEvent(new Event(captureEvent))
   const origin = area.getBoundingClientRect()
   const pieces = [...readDrawings(area, origin), ...readSwatches(area, origin), ...readTexts(area, origin)]
   for (const { element, left } of scrolled) element.scrollLeft = left
   const boxes = pieces.flatMap((piece) => (piece.kind === 'text' ? [] : [piece.box]))
+  const tops = pieces.map((piece) =>
+    piece.kind === 'text' ? piece.text.matrix[5] - lineHeight : piece.box.y,
+  )
   return {
+    top: Math.max(0, Math.min(...tops)),
     width: Math.max(origin.width, ...boxes.map((box) => box.x + box.width)),
     height: Math.max(area.scrollHeight, ...boxes.map((box) => box.y + box.height)),
     pieces,
@@ -107,8 +124,12 @@ function readLines(element: HTMLElement): { text: string; rect: DOMRect }[] {
       offset += character.length
       range.setEnd(node, offset)
       const rect = range.getClientRects()[0]
-      if (!rect || rect.top >= clip.bottom - 2) continue
       const line = lines.at(-1)
+      if (rect && rect.top >= clip.bottom - 2 && line) {
+        line.text = line.text.replace(/[\s…]*$/, '…')
+        continue
+      }
+      if (!rect) continue
       if (line && Math.abs(line.rect.top - rect.top) < 2 && rect.left >= line.rect.left)
         line.text += character
       else lines.push({ text: character, rect })

@@ -38,7 +38,7 @@ export function ChartFigures({ title, table }: ChartFiguresProps) {
               {first ? (
                 <th
                   scope="row"
-                  className={`h-11 py-2 pr-3 pl-4 font-medium ${first.numeric ? 'text-right tabular-nums' : 'text-left'}`}
+                  className={`h-11 min-w-36 py-2 pr-3 pl-4 font-medium ${first.numeric ? 'text-right tabular-nums' : 'text-left'}`}
                 >
                   {row[first.key]}
                 </th>

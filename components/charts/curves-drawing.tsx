@@ -28,7 +28,7 @@ export function CurvesDrawing({ label, steps, segments, format, formatShare }: C
   const scale = niceAxis(0, highest, 4)
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 1, height: 1 }}>
-      <AreaChart data={[...steps]} margin={{ top: 8, right: 20, bottom: 0, left: 0 }} title={label}>
+      <AreaChart data={[...steps]} margin={{ top: 8, right: 20, bottom: 0, left: 0 }} aria-label={label}>
         <CartesianGrid vertical={false} {...gridLook} />
         <XAxis
           dataKey="x"

@@ -25,7 +25,7 @@ async function drawPng(area: HTMLElement, { title, reading }: PngOptions): Promi
     context.font = font
     return context.measureText(text).width
   }
-  const layout = layoutPng(capture.width, capture.height, {
+  const layout = layoutPng(capture.width, capture.height - capture.top, {
     title,
     reading,
     measureTitle: measure(fonts.title),
@@ -41,15 +41,20 @@ async function drawPng(area: HTMLElement, { title, reading }: PngOptions): Promi
     context.fillStyle = token(line.look === 'title' ? '--text' : '--muted')
     context.fillText(line.text, line.x, line.baseline)
   }
-  for (const piece of capture.pieces) await drawPiece(context, piece, layout)
+  for (const piece of capture.pieces) await drawPiece(context, piece, layout, capture.top)
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is empty'))), 'image/png')
   })
 }
 
-async function drawPiece(context: CanvasRenderingContext2D, piece: CapturedPiece, layout: PngLayout) {
+async function drawPiece(
+  context: CanvasRenderingContext2D,
+  piece: CapturedPiece,
+  layout: PngLayout,
+  top: number,
+) {
   const { chart, scale } = layout
-  context.setTransform(scale, 0, 0, scale, chart.x * scale, chart.y * scale)
+  context.setTransform(scale, 0, 0, scale, chart.x * scale, (chart.y - top) * scale)
   if (piece.kind === 'text') {
     const { matrix, font, color, text } = piece.text
     context.transform(...matrix)

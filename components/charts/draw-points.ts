@@ -1,6 +1,8 @@
+import { paintPoints, shapeDot } from './paint-points'
 import { dotLook } from './prepare-map'
 
 export type PointDrawing = {
+  /** Places in CSS pixels, NaN = not drawn. */
   x: Float32Array
   y: Float32Array
   segment: readonly number[]
@@ -13,38 +15,24 @@ export type PointDrawing = {
   ratio: number
 }
 
-/**
- * Draws a point cloud: one dot is painted per colour and copied to whole device pixels, the fastest a canvas
- * offers (shared reference PERFORMANCE.md). Points with NaN are skipped.
- */
+/** Draws a point cloud on a canvas and gives the canvas its size in device pixels. */
 export function drawPoints(canvas: HTMLCanvasElement, drawing: PointDrawing): void {
-  const { x, y, segment, colors, ratio } = drawing
+  const { ratio } = drawing
   canvas.width = Math.round(drawing.width * ratio)
   canvas.height = Math.round(drawing.height * ratio)
   const context = canvas.getContext('2d')
   if (!context) return
-  const look = dotLook(x.length)
-  const side = Math.ceil(2 * look.radius * ratio) + 2
-  const dots = new Map([...colors].map(([position, color]) => [position, paintDot(color, look, side, ratio)]))
-  const half = side / 2
-  for (let i = 0; i < x.length; i++) {
-    const dot = dots.get(segment[i]!)
-    if (!dot || Number.isNaN(x[i]!)) continue
-    context.drawImage(dot, Math.round(x[i]! * ratio - half), Math.round(y[i]! * ratio - half))
-  }
+  const image = context.createImageData(canvas.width, canvas.height)
+  const picture = { pixels: new Uint32Array(image.data.buffer), width: image.width, height: image.height }
+  const look = dotLook(drawing.x.length)
+  const colors = new Map([...drawing.colors].map(([segment, color]) => [segment, readColor(context, color)]))
+  paintPoints(picture, drawing, ratio, shapeDot(look.radius * ratio, look.opacity), colors)
+  context.putImageData(image, 0, 0)
 }
 
-function paintDot(color: string, look: { radius: number; opacity: number }, side: number, ratio: number) {
-  const dot = document.createElement('canvas')
-  dot.width = side
-  dot.height = side
-  const context = dot.getContext('2d')
-  if (context) {
-    context.globalAlpha = look.opacity
-    context.fillStyle = color
-    context.beginPath()
-    context.arc(side / 2, side / 2, look.radius * ratio, 0, 2 * Math.PI)
-    context.fill()
-  }
-  return dot
+/** 0xbbggrr of a CSS colour; canvases write opaque colours back as #rrggbb. */
+function readColor(context: CanvasRenderingContext2D, color: string): number {
+  context.fillStyle = color
+  const rgb = Number.parseInt(String(context.fillStyle).slice(1), 16)
+  return ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)
 }

@@ -38,7 +38,7 @@ export function EvidenceDrawing({ label, points, large, chosen, format }: Eviden
       <LineChart
         data={[...points]}
         margin={{ top: large ? 22 : 8, right: 20, bottom: 0, left: 0 }}
-        title={label}
+        aria-label={label}
       >
         <CartesianGrid vertical={false} {...gridLook} />
         <XAxis dataKey="k" height={28} interval={0} padding={{ left: 16, right: 16 }} {...axisLook} />

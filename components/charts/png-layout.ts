@@ -24,7 +24,7 @@ const readingHeight = 20
 const gap = 16
 const minimumWidth = 360
 /** Sharp on dense screens and in slides. */
-const wishedScale = 2
+export const pngScale = 2
 /** Browsers refuse larger canvases (Safari: 16,777,216 pixels in all). */
 const maximumPixels = 16_000_000
 const maximumSide = 8192
@@ -46,7 +46,7 @@ export function layoutPng(chartWidth: number, chartHeight: number, text: PngText
   const width = inner + 2 * padding
   const height = Math.ceil(chart.y + chartHeight + padding)
   const scale = Math.min(
-    wishedScale,
+    pngScale,
     Math.sqrt(maximumPixels / (width * height)),
     maximumSide / Math.max(width, height),
   )

@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { captureEvent } from './capture-chart'
 import { drawPoints } from './draw-points'
 import { FloatingTooltip } from './floating-tooltip'
+import { pngScale } from './png-layout'
 import { buildPointIndex, findNearestPoint } from './point-index'
 import type { MapColumns, MapSegment } from './point-map'
-import { frameMap, projectPoints } from './prepare-map'
+import { drawingRatio, frameMap, projectPoints } from './prepare-map'
 import { seriesColor } from './series-color'
 import { useElementSize } from './use-element-size'
 import { useSeriesColors } from './use-series-colors'
@@ -21,9 +23,6 @@ type PointCanvasProps = {
 
 /** How near the pointer must be to a point, in pixels. */
 const reach = 12
-
-/** Drawn at least twice as fine as CSS pixels, for the PNG. */
-const leastRatio = 2
 
 /** The canvas of the point map with its hover; it fills its parent. */
 export function PointCanvas({ label, points, segments, hidden, onSelect }: PointCanvasProps) {
@@ -43,13 +42,15 @@ export function PointCanvas({ label, points, segments, hidden, onSelect }: Point
   useEffect(() => {
     const element = canvas.current
     if (!element || size.width === 0 || size.height === 0 || palette.length === 0) return
-    drawPoints(element, {
-      ...places,
-      segment: points.segment,
-      colors: new Map(segments.map(({ position }) => [position, palette[position % palette.length] ?? ''])),
-      ...size,
-      ratio: Math.max(leastRatio, window.devicePixelRatio || 1),
-    })
+    const colors = new Map(
+      segments.map(({ position }) => [position, palette[position % palette.length] ?? '']),
+    )
+    const draw = (ratio: number) =>
+      drawPoints(element, { ...places, segment: points.segment, colors, ...size, ratio })
+    const drawFine = () => draw(pngScale)
+    draw(drawingRatio(points.ids.length, window.devicePixelRatio))
+    element.addEventListener(captureEvent, drawFine)
+    return () => element.removeEventListener(captureEvent, drawFine)
   }, [places, points, segments, size, palette])
 
   const find = (event: PointerEvent) => {

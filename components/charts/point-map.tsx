@@ -51,9 +51,8 @@ export function PointMap({ label, points, segments, axes, onSelect }: PointMapPr
   return (
     <div>
       <ChartLegend label={t('legendToggle')} items={items} onToggle={toggle} className="mb-2 -ml-1.5" />
-      <p className="mb-1 text-xs text-muted">
-        <span aria-hidden>↑ </span>
-        <span {...captured.text}>{axes.y}</span>
+      <p {...captured.text} className="mb-1 text-xs text-muted">
+        ↑ {axes.y}
       </p>
       <div className="relative h-96 rounded-lg border border-border">
         <PointCanvas label={label} points={points} segments={segments} hidden={hidden} onSelect={onSelect} />
@@ -63,9 +62,8 @@ export function PointMap({ label, points, segments, axes, onSelect }: PointMapPr
           </p>
         ) : null}
       </div>
-      <p className="mt-1 text-right text-xs text-muted">
-        <span {...captured.text}>{axes.x}</span>
-        <span aria-hidden> →</span>
+      <p {...captured.text} className="mt-1 text-right text-xs text-muted">
+        {axes.x} →
       </p>
       <ChartNote kind="customers" shown={points.ids.length} total={points.total} />
     </div>

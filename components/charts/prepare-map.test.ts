@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dotLook, frameMap, projectPoints } from './prepare-map'
+import { dotLook, drawingRatio, frameMap, projectPoints } from './prepare-map'
 
 const points = { total: 3, ids: ['a', 'b', 'c'], x: [-2, 0, 2], y: [0, 1, 4], segment: [0, 1, 0] }
 
@@ -20,4 +20,10 @@ it('places points inside the drawing, higher values further up, hidden segments 
 
 it('draws smaller dots when there are more', () => {
   expect(dotLook(50_000).radius).toBeLessThan(dotLook(1_000).radius)
+})
+
+it('draws large clouds a little coarser on dense screens', () => {
+  expect(drawingRatio(6_000, 2)).toBe(2)
+  expect(drawingRatio(50_000, 2)).toBe(1.5)
+  expect(drawingRatio(50_000, 1)).toBe(1)
 })

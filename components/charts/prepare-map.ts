@@ -49,3 +49,8 @@ export function dotLook(count: number): { radius: number; opacity: number } {
   if (count <= 20_000) return { radius: 2.25, opacity: 0.65 }
   return { radius: 1.75, opacity: 0.55 }
 }
+
+/** Device pixels per CSS pixel to draw at: large clouds stay a little coarser, so that drawing never blocks for long. */
+export function drawingRatio(count: number, deviceRatio: number): number {
+  return Math.min(Math.max(1, deviceRatio), count > 20_000 ? 1.5 : 3)
+}

@@ -11,7 +11,7 @@ type TimeDrawingProps = {
   label: string
   points: readonly TimePoint[]
   measures: readonly TimeMeasure[]
-  /** Index of the measure drawn here; the tooltip tells all of them. */
+  /** Index of the measure drawn here; all of them share the width of their axes. */
   drawn: number
   formatMonth: (month: string) => string
   syncId: string
@@ -36,7 +36,7 @@ export function TimeDrawing({ label, points, measures, drawn, formatMonth, syncI
         margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
         barCategoryGap="20%"
         syncId={measures.length > 1 ? syncId : undefined}
-        title={label}
+        aria-label={label}
       >
         <CartesianGrid vertical={false} {...gridLook} />
         <XAxis
@@ -63,12 +63,9 @@ export function TimeDrawing({ label, points, measures, drawn, formatMonth, syncI
           content={({ active, label: month }) => {
             const point = active ? points.find((candidate) => candidate.month === month) : undefined
             if (!point) return null
-            const lines = measures.flatMap((one, index) => {
-              const value = point.values[index]
-              return value === null || value === undefined
-                ? []
-                : [{ label: one.label, value: one.format(value), color: seriesColor(index) }]
-            })
+            const value = point.values[drawn]
+            if (value === null || value === undefined) return null
+            const lines = [{ label: measure.label, value: measure.format(value), color }]
             return <ChartTooltip title={formatMonth(point.month)} lines={lines} />
           }}
         />

@@ -83,7 +83,7 @@ export function PeopleTable({ segmentId, segmentName, personal }: PeopleTablePro
         />
       ) : (
         <TableScroll label={label}>
-          <Table className="min-w-3xl" aria-busy={result.isFetching}>
+          <Table className="min-w-5xl" aria-busy={result.isFetching}>
             <TableCaption>{label}</TableCaption>
             <TableHead>
               <tr>

@@ -6,6 +6,7 @@ import { ChartFrame } from '@/components/charts/chart-frame'
 import { HeatMap } from '@/components/charts/heat-map'
 import type { SegmentationView } from '@/lib/segments/schema'
 import { readProfile } from './reading-profile'
+import { isToldByMedian, typicalValue } from './typical'
 import { useFeatureText } from './use-feature-text'
 import { useNamedSegments } from './use-named-segments'
 import { useReadingText } from './use-reading-text'
@@ -18,18 +19,36 @@ export function ProfileChart({ segmentation }: { segmentation: SegmentationView 
   const features = useFeatureText()
   const segments = useNamedSegments(segmentation.segments)
   const formatZ = (z: number) => `${z > 0 ? '+' : ''}${formats.decimal(z, 1)}`
-  const rows = segmentation.result.features.map((overall) => ({
-    id: overall.id,
-    name: features.name(overall.id),
-    overall: features.value(overall.id, overall.mean),
-    cells: segments.map((segment) => {
-      const own = segment.profile.features.find((feature) => feature.id === overall.id)
-      return { segment: segment.name, z: own?.z ?? null, value: own ? features.value(own.id, own.mean) : '–' }
-    }),
-  }))
+  const rows = segmentation.result.features.map((overall) => {
+    const { id, transform } = overall
+    const byMedian = isToldByMedian(transform)
+    const name = features.name(id)
+    return {
+      id,
+      name,
+      label: byMedian ? t('profile.byMedian', { feature: name }) : name,
+      byMedian,
+      overall: features.value(id, typicalValue(transform, overall)),
+      cells: segments.map((segment) => {
+        const own = segment.profile.features.find((feature) => feature.id === id)
+        const value = own ? features.value(id, typicalValue(transform, own)) : '–'
+        return { segment: segment.name, z: own?.z ?? null, value }
+      }),
+    }
+  })
   const cells = rows.flatMap((row) =>
     row.cells.flatMap((cell) =>
-      cell.z === null ? [] : [{ ...cell, z: cell.z, feature: row.name, overall: row.overall }],
+      cell.z === null
+        ? []
+        : [
+            {
+              segment: cell.segment,
+              z: cell.z,
+              feature: row.name,
+              value: row.byMedian ? t('profile.median', { value: cell.value }) : cell.value,
+              overall: row.overall,
+            },
+          ],
     ),
   )
   return (
@@ -45,7 +64,7 @@ export function ProfileChart({ segmentation }: { segmentation: SegmentationView 
           { key: 'overall', label: t('profile.overall'), numeric: true },
         ],
         rows: rows.map((row) => ({
-          feature: row.name,
+          feature: row.label,
           overall: row.overall,
           ...Object.fromEntries(
             segments.map(({ id }, column) => {
@@ -59,7 +78,7 @@ export function ProfileChart({ segmentation }: { segmentation: SegmentationView 
     >
       <HeatMap
         label={t('profile.title')}
-        rows={rows.map(({ id, name }) => ({ id, label: name }))}
+        rows={rows.map(({ id, label }) => ({ id, label }))}
         columns={segments.map(({ id, name, position }) => ({ id, label: name, position }))}
         cells={rows.map((row) =>
           row.cells.map(({ z, value }) => ({

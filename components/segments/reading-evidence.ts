@@ -31,12 +31,14 @@ export function readEvidence(formats: Formats, run: Run): Reading {
   if (!own || run.chosen === 'hand') return { key: own ? 'evidence.hand' : 'evidence.none', values }
   const best = run.evidence.reduce((a, b) => (b.silhouette > a.silhouette ? b : a))
   if (best.k === run.k) return { key: 'evidence.best', values }
+  const isNear = best.silhouette - own.silhouette <= nearTie
   return {
-    key: best.silhouette - own.silhouette <= nearTie ? 'evidence.near' : 'evidence.passed',
+    key: !isNear ? 'evidence.passed' : best.k === 2 ? 'evidence.moreThanTwo' : 'evidence.near',
     values: {
       ...values,
+      silhouette: formats.decimal(own.silhouette, 3),
       bestK: formats.integer(best.k),
-      bestSilhouette: formats.decimal(best.silhouette, 2),
+      bestSilhouette: formats.decimal(best.silhouette, 3),
     },
   }
 }

@@ -49,6 +49,7 @@ function listReadings(locale: 'en' | 'zh-CN'): Reading[] {
     run(2, 'hand', evidence(2, 0.5)),
     run(2, 'auto', evidence(2, 0.5), evidence(3, 0.4)),
     run(3, 'auto', evidence(2, 0.5), evidence(3, 0.48)),
+    run(3, 'auto', evidence(3, 0.48), evidence(4, 0.49)),
     run(3, 'auto', evidence(2, 0.9), evidence(3, 0.4)),
     ...strengths.map((strength) => ({ key: `strength.${strength}`, values: {} })),
   ]

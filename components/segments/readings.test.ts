@@ -113,8 +113,10 @@ describe('evidence', () => {
   })
   it('says when it is not, and why', () => {
     const near = { k: 3, chosen: 'auto' as const, evidence: [evidence(2, 0.42), evidence(3, 0.4)] }
-    expect(readEvidence(formats, near).key).toBe('evidence.near')
-    expect(readEvidence(formats, near).values).toMatchObject({ bestK: '2', bestSilhouette: '0.42' })
+    expect(readEvidence(formats, near).key).toBe('evidence.moreThanTwo')
+    expect(readEvidence(formats, near).values).toMatchObject({ bestK: '2', bestSilhouette: '0.420' })
+    const others = { ...near, evidence: [evidence(3, 0.4), evidence(4, 0.41)] }
+    expect(readEvidence(formats, others).key).toBe('evidence.near')
     const far = { ...near, evidence: [evidence(2, 0.8), evidence(3, 0.4)] }
     expect(readEvidence(formats, far).key).toBe('evidence.passed')
   })

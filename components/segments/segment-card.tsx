@@ -48,7 +48,9 @@ export function SegmentCard({ segment, href, customers, revenue, formats, canEdi
         <ul className="flex flex-wrap gap-1.5">
           {segment.suggestion.traits.map((trait) => (
             <li key={trait.feature} className="max-w-full">
-              <Badge className="whitespace-normal">{traitTitle(words, trait)}</Badge>
+              <Badge className="whitespace-normal">
+                <span className="inline-block first-letter:uppercase">{traitTitle(words, trait)}</span>
+              </Badge>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { formatFeature } from '@/lib/features/format'
 import type { SegmentationResult, SegmentView } from '@/lib/segments/schema'
 import type { Formats } from '@/lib/shared/formatting'
 import { traitTitle } from './segment-title'
+import { isToldByMedian, typicalValue } from './typical'
 
 export type SegmentTraitsProps = {
   segment: Pick<SegmentView, 'suggestion' | 'profile'>
@@ -24,15 +25,17 @@ export function SegmentTraits({ segment, result, formats }: SegmentTraitsProps) 
         const unit = featureById(trait.feature)?.unit
         const own = segment.profile.features.find((feature) => feature.id === trait.feature)
         const overall = result.features.find((feature) => feature.id === trait.feature)
+        const value = own && overall ? typicalValue(overall.transform, own) : null
+        const reference = overall ? typicalValue(overall.transform, overall) : null
         return (
           <li key={trait.feature} className="text-sm">
-            <span className="font-medium">{traitTitle(words, trait)}</span>
-            {unit && own?.mean != null && overall ? (
+            <span className="block font-medium first-letter:uppercase">{traitTitle(words, trait)}</span>
+            {unit && overall && value !== null && reference !== null ? (
               <span className="block text-muted tabular-nums">
-                {t('trait', {
+                {t(isToldByMedian(overall.transform) ? 'traitMedian' : 'trait', {
                   feature: features(`${trait.feature}.name`),
-                  value: formatFeature(formats, unit, own.mean),
-                  overall: formatFeature(formats, unit, overall.mean),
+                  value: formatFeature(formats, unit, value),
+                  overall: formatFeature(formats, unit, reference),
                 })}
               </span>
             ) : null}

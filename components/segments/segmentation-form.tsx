@@ -92,7 +92,7 @@ export function SegmentationForm({ defaultName, features, firstDate, lastDate }:
           />
           {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
         </CardBody>
-        <CardFooter className="sticky bottom-0 justify-end rounded-b-xl bg-surface">
+        <CardFooter className="sticky bottom-14 z-10 justify-end lg:bottom-0 rounded-b-xl bg-surface">
           <ButtonLink variant="ghost" href="/segments">
             {t('cancel')}
           </ButtonLink>

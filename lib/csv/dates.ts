@@ -18,7 +18,7 @@ export type DateForm = { pattern: string; parts: DatePart[] }
 
 /** The commonest form, which a database casts by itself: 2010-12-01 and 2010-12-01 08:26:00, also with T. */
 export const plainDatePattern =
-  '(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[ T][01][0-9]:[0-5][0-9](?::[0-5][0-9])?)?'
+  '(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[ T](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?'
 
 const yearFirst: DateForm[] = [
   { pattern: `${year}[-/.年] ?${two}[-/.月] ?${two}日?${time}`, parts: ['year', 'month', 'day'] },

@@ -15,13 +15,13 @@ type Scanned = {
 }
 
 /** Scans as a file is read: in blocks, the rest of each brought again. */
-function scan(input: string | Uint8Array, columns: number, block = 1 << 16, delimiter = ','): Scanned {
+function scan(input: string | Uint8Array, columns: number, block = 1 << 12, delimiter = ','): Scanned {
   const source = typeof input === 'string' ? Buffer.from(input) : input
   const rejected: Scanned['rejected'] = []
   const onReject = (line: number, reason: ScanRejection, text: string) =>
     rejected.push({ line, reason, text })
   const scanner = new RecordScanner({ delimiter, columns, isUtf8, onReject })
-  const bytes = new Uint8Array(maxRecordBytes + 2 * block + 1)
+  const bytes = new Uint8Array(Math.min(maxRecordBytes, source.length) + 2 * block + 1)
   let [filled, at, output] = [0, 0, '']
   for (;;) {
     const next = source.subarray(at, at + block)
@@ -89,7 +89,7 @@ describe('RecordScanner', () => {
 
   it('rejects records too long to hold, with or without an open quote, and goes on', () => {
     const long = 'x'.repeat(maxRecordBytes + 10)
-    const { clean, rejected } = scan(`a,b\n${long},1\n2,3\n4,"${long}\n5,6\n`, 2)
+    const { clean, rejected } = scan(`a,b\n${long},1\n2,3\n4,"${long}\n5,6\n`, 2, 1 << 20)
     expect(rejected.map(({ line, reason }) => [line, reason])).toEqual([
       [2, 'tooLong'],
       [4, 'quote'],

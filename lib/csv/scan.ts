@@ -22,18 +22,27 @@ export type ScanCounts = {
   multiline: boolean
 }
 
-const [delimiterKind, quoteKind, lineFeedKind, returnKind] = [1, 2, 3, 4]
-const [lineFeed, carriageReturn, quote, space, tab] = [10, 13, 34, 32, 9]
+const delimiterKind = 1
+const quoteKind = 2
+const returnKind = 4
+const lineFeedKind = 3
+const lineFeed = 10
+const carriageReturn = 13
+const quote = 34
+const space = 32
+const tab = 9
+/** A record in strict RFC 4180; with quotes in odd places; with a quote not closed properly. */
+const [regularShape, irregularShape, brokenShape] = [0, 1, 2]
 const keptBytes = 1000
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const encoder = new TextEncoder()
 
 function classifyBytes(delimiter: number): Uint8Array {
   const kinds = new Uint8Array(256)
-  kinds[delimiter] = delimiterKind as number
-  kinds[quote as number] = quoteKind as number
-  kinds[lineFeed as number] = lineFeedKind as number
-  kinds[carriageReturn as number] = returnKind as number
+  kinds[delimiter] = delimiterKind
+  kinds[quote] = quoteKind
+  kinds[lineFeed] = lineFeedKind
+  kinds[carriageReturn] = returnKind
   return kinds
 }
 
@@ -46,7 +55,8 @@ export class RecordScanner {
   readonly counts: ScanCounts = { records: 0, rejected: 0, multiline: false }
   private readonly delimiter: number
   private readonly kinds: Uint8Array
-  private output: Uint8Array = new Uint8Array(1 << 20)
+  private output: Uint8Array = new Uint8Array(1 << 12)
+  private spare: Uint8Array = new Uint8Array(1 << 12)
   private written = 0
   private line = 1
   private headerSeen = false
@@ -58,9 +68,12 @@ export class RecordScanner {
     this.kinds = classifyBytes(this.delimiter)
   }
 
-  /** The bytes written since the last call; valid until the next scan. */
+  /** The bytes written since the last call; valid until the next call. */
   takeOutput(): Uint8Array {
     const taken = this.output.subarray(0, this.written)
+    const used = this.output
+    this.output = this.spare
+    this.spare = used
     this.written = 0
     return taken
   }
@@ -71,9 +84,9 @@ export class RecordScanner {
    */
   scan(bytes: Uint8Array, length: number, final: boolean): number {
     // A quote stops both inner loops, so that they need no check for the end.
-    bytes[length] = quote as number
+    bytes[length] = quote
     const { kinds } = this
-    const validated = final ? length : bytes.lastIndexOf(lineFeed as number, length - 1) + 1
+    const validated = final ? length : bytes.lastIndexOf(lineFeed, length - 1) + 1
     const valid = this.options.isUtf8(bytes.subarray(0, validated))
     let start = this.overlong ? this.skipOverlong(bytes, length, final) : 0
     while (start < length) {
@@ -147,13 +160,8 @@ export class RecordScanner {
       const end = at
       if (at < length)
         at += bytes[at] === carriageReturn && at + 1 < length && bytes[at + 1] === lineFeed ? 2 : 1
-      this.finish(bytes, start, end, {
-        cells,
-        irregular,
-        broken,
-        breaks,
-        valid: valid && end <= validated,
-      })
+      const shape = broken ? brokenShape : irregular ? irregularShape : regularShape
+      this.finish(bytes, start, end, cells, shape, breaks, valid && end <= validated)
       this.line += breaks + 1
       start = at
     }
@@ -164,29 +172,27 @@ export class RecordScanner {
     bytes: Uint8Array,
     start: number,
     end: number,
-    record: {
-      cells: number
-      irregular: boolean
-      broken: boolean
-      breaks: number
-      valid: boolean
-    },
+    cells: number,
+    shape: number,
+    breaks: number,
+    valid: boolean,
   ): void {
-    const { cells } = record
-    if (!record.broken && (end - start === cells - 1 || (cells === 1 && isBlank(bytes, start, end)))) return
+    const size = end - start
+    const blank = size === cells - 1 || (cells === 1 && isBlank(bytes, start, end))
+    if (blank && shape !== brokenShape) return
     if (!this.headerSeen) {
       this.headerSeen = true
       return
     }
     this.counts.records++
-    if (record.broken) this.reject('quote', bytes.subarray(start, end))
-    else if (end - start > maxRecordBytes) this.reject('tooLong', bytes.subarray(start, start + keptBytes))
-    else if (!record.valid && !this.options.isUtf8(bytes.subarray(start, end))) {
+    if (shape === brokenShape) this.reject('quote', bytes.subarray(start, end))
+    else if (size > maxRecordBytes) this.reject('tooLong', bytes.subarray(start, start + keptBytes))
+    else if (!valid && !this.options.isUtf8(bytes.subarray(start, end))) {
       this.reject('encoding', bytes.subarray(start, end))
     } else if (cells !== this.options.columns) this.reject('columnCount', bytes.subarray(start, end))
     else {
-      if (record.breaks > 0) this.counts.multiline = true
-      if (record.irregular) this.writeIrregular(bytes.subarray(start, end))
+      if (breaks > 0) this.counts.multiline = true
+      if (shape === irregularShape) this.writeIrregular(bytes.subarray(start, end))
       else this.write(bytes, start, end)
     }
   }
@@ -214,10 +220,10 @@ export class RecordScanner {
     const { output } = this
     let at = this.written
     let digits = 1
-    for (let rest = this.line; rest >= 10; rest = Math.floor(rest / 10)) digits++
+    for (let rest = this.line; rest >= 10; rest = (rest / 10) | 0) digits++
     let rest = this.line
     for (let index = at + digits - 1; index >= at; index--) {
-      const tenth = Math.floor(rest / 10)
+      const tenth = (rest / 10) | 0
       output[index] = 48 + rest - tenth * 10
       rest = tenth
     }
@@ -227,13 +233,13 @@ export class RecordScanner {
       output.set(bytes.subarray(start, end), at)
       at += end - start
     } else for (let index = start; index < end; index++) output[at++] = bytes[index] as number
-    output[at++] = lineFeed as number
+    output[at++] = lineFeed
     this.written = at
   }
 
   /** Passes over the rest of a record that is too long; returns where the next one starts. */
   private skipOverlong(bytes: Uint8Array, length: number, final: boolean): number {
-    const feed = bytes.subarray(0, length).indexOf(lineFeed as number)
+    const feed = bytes.subarray(0, length).indexOf(lineFeed)
     if (feed < 0 && !final) return length
     if (this.headerSeen) {
       this.counts.records++

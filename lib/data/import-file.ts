@@ -17,7 +17,7 @@ import {
   streamRejected,
 } from './queries-import'
 import { reportOrders } from './queries-report'
-import { nameColumns, readHead } from './read-head'
+import { nameColumns, readDialect } from './read-head'
 import { scanFile } from './scan-file'
 import type { ImportReport, Mapping } from './schema'
 import { writeRejects } from './write-rejects'
@@ -80,7 +80,7 @@ export async function importFile(task: ImportTask): Promise<ImportResult> {
   const connection = await task.warehouse.connect()
   const file = `${importId}-${crypto.randomUUID()}.parquet`
   try {
-    const { delimiter, headers } = await readHead(task.source)
+    const { delimiter, headers } = await readDialect(task.source)
     const total = (await stat(task.source)).size
     const path = join(folder, 'clean.csv')
     const scanned = join(folder, 'rejected.csv')

@@ -1,20 +1,15 @@
 import 'server-only'
 import { noWords, yesWords } from '@/lib/csv/booleans'
 import { floatIdPattern, guards, missingWords, whitespace } from '@/lib/csv/cells'
-import { centuryTurn, type DateForm, dateForms, monthInitials, plainDatePattern } from '@/lib/csv/dates'
 import type { FieldKind } from '@/lib/csv/fields'
 import { type DecimalMark, numberFill, numberPattern, plainNumberPattern } from '@/lib/csv/numbers'
 import { type CellFormats, highestRating, ratingSuffixPattern } from '@/lib/csv/read-cell'
 import { quoteText } from '@/lib/warehouse/sql'
+import { timestampSql } from './queries-dates'
+import { bind, isWhole, wordList } from './queries-words'
 
 // lib/csv/read-cell.ts in SQL: the same patterns, the same values, the same problems (a test compares them).
 const decimal = 'DECIMAL(18,4)'
-const wordList = (words: readonly string[]) => words.map(quoteText).join(', ')
-const isWhole = (text: string, pattern: string) => `regexp_full_match(${text}, ${quoteText(pattern)})`
-
-/** A value computed once and used several times in `body`, where it is called `name`. */
-const bind = (name: string, value: string, body: string) =>
-  `list_transform([${value}], lambda ${name}: ${body})[1]`
 
 const escapeWord = (word: string) => word.replace(/[\\/#.*+?^${}()|[\]-]/g, '\\$&')
 
@@ -67,34 +62,6 @@ function integerSql(cell: string, formats: CellFormats): string {
   return bind('n', decimalSql(cell, formats), 'CASE WHEN n = trunc(n) THEN TRY_CAST(n AS INTEGER) END')
 }
 
-function dateFormSql(lower: string, { pattern, parts }: DateForm): string {
-  const names = [...parts, 'hour', 'minute', 'second', 'half']
-  const found = `regexp_extract(${lower}, ${quoteText(`^${pattern}$`)}, [${wordList(names)}])`
-  const year = `CASE WHEN length(p.year) = 4 THEN p.year
-    WHEN p.year::INTEGER < ${centuryTurn} THEN '20' || p.year ELSE '19' || p.year END`
-  const named = `(strpos(${quoteText(monthInitials)}, left(p.month, 3)) + 2) // 3`
-  const month = `CASE WHEN p.month < 'a' THEN p.month ELSE (${named})::VARCHAR END`
-  const hour = `CASE WHEN p.hour = '' THEN '0'
-    WHEN p.half = '' THEN p.hour
-    WHEN p.hour::INTEGER NOT BETWEEN 1 AND 12 THEN 'x'
-    ELSE (p.hour::INTEGER % 12 + CASE p.half WHEN 'p' THEN 12 ELSE 0 END)::VARCHAR END`
-  const orNought = (part: string) => `CASE ${part} WHEN '' THEN '0' ELSE ${part} END`
-  const clock = `${hour}, ':', ${orNought('p.minute')}, ':', ${orNought('p.second')}`
-  const text = `concat(${year}, '-', ${month}, '-', p.day, ' ', ${clock})`
-  return bind('p', found, `CASE WHEN p.hour <> '24' THEN TRY_CAST(${text} AS TIMESTAMP) END`)
-}
-
-function timestampSql(cell: string, { dateOrder }: CellFormats): string {
-  const forms = dateForms(dateOrder).map(
-    (form) => `WHEN ${isWhole('d', form.pattern)} THEN ${dateFormSql('d', form)}`,
-  )
-  return `CASE
-    WHEN ${cell} IS NULL THEN NULL
-    WHEN ${isWhole(cell, plainDatePattern)} THEN TRY_CAST(${cell} AS TIMESTAMP)
-    ELSE ${bind('d', `lower(${presentSql('date', cell)})`, `CASE ${forms.join('\n')} END`)}
-  END`
-}
-
 function booleanSql(cell: string): string {
   const words = `CASE WHEN b IN (${wordList(yesWords)}) THEN true WHEN b IN (${wordList(noWords)}) THEN false END`
   return bind('b', `lower(${presentSql('boolean', cell)})`, words)
@@ -107,9 +74,9 @@ export function valueSql(kind: FieldKind, cell: string, formats: CellFormats): s
     case 'id':
       return presentSql(kind, cell)
     case 'date':
-      return `(${timestampSql(cell, formats)})::DATE`
+      return `(${timestampSql(cell, presentSql(kind, cell), formats.dateOrder)})::DATE`
     case 'datetime':
-      return timestampSql(cell, formats)
+      return timestampSql(cell, presentSql(kind, cell), formats.dateOrder)
     case 'number':
     case 'money':
       return decimalSql(cell, formats)

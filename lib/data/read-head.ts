@@ -6,6 +6,8 @@ import { splitRecords } from '@/lib/csv/parse-records'
 import { AppError } from '@/lib/shared/errors'
 
 const headBytes = 1_000_000
+/** Enough for the header, and for all the text by which the delimiter is told. */
+const dialectBytes = 300_000
 const maxColumns = 1000
 
 export type FileHead = {
@@ -15,17 +17,17 @@ export type FileHead = {
   records: string[][]
 }
 
-async function readBytes(path: string): Promise<{ bytes: Uint8Array; truncated: boolean }> {
+async function readBytes(path: string, most: number): Promise<{ bytes: Uint8Array; truncated: boolean }> {
   const file = await open(path)
   try {
-    const buffer = Buffer.alloc(headBytes + 1)
+    const buffer = Buffer.alloc(most + 1)
     let filled = 0
     for (;;) {
       const { bytesRead } = await file.read(buffer, filled, buffer.length - filled)
       filled += bytesRead
       if (bytesRead === 0 || filled === buffer.length) break
     }
-    return { bytes: buffer.subarray(0, Math.min(filled, headBytes)), truncated: filled > headBytes }
+    return { bytes: buffer.subarray(0, Math.min(filled, most)), truncated: filled > most }
   } finally {
     await file.close()
   }
@@ -41,8 +43,8 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** What the first megabyte of an uploaded file shows; throws an AppError when it is not CSV text with a header. */
-export async function readHead(path: string): Promise<FileHead> {
-  const { bytes, truncated } = await readBytes(path)
+export async function readHead(path: string, most = headBytes): Promise<FileHead> {
+  const { bytes, truncated } = await readBytes(path, most)
   if (bytes.length === 0) throw new AppError('fileEmpty')
   const text = decode(bytes)
   const delimiter = detectDelimiter(text)
@@ -55,6 +57,12 @@ export async function readHead(path: string): Promise<FileHead> {
     throw new AppError('tooManyColumns', { columns: headers.length, most: maxColumns })
   }
   return { delimiter, headers, records: rest }
+}
+
+/** The same file's header and delimiter, with less reading. */
+export async function readDialect(path: string): Promise<Pick<FileHead, 'delimiter' | 'headers'>> {
+  const { delimiter, headers } = await readHead(path, dialectBytes)
+  return { delimiter, headers }
 }
 
 /** Names for a file's columns that are all there and all different, for where they serve as names. */

@@ -37,6 +37,7 @@ export async function scanFile(
     onReject: (line, reason, text) => rejected.push(`${formatRecord([String(line), reason, text])}\n`),
   })
   const handles: FileHandle[] = []
+  let writing = Promise.resolve()
   try {
     for (const [path, flags] of [
       [files.source, 'r'],
@@ -62,12 +63,17 @@ export async function scanFile(
       const done = scanner.scan(bytes, filled, final)
       bytes.copyWithin(0, done, filled)
       filled -= done
-      await writeAll(clean, scanner.takeOutput())
+      // One block is written while the next is read and scanned.
+      await writing
+      writing = writeAll(clean, scanner.takeOutput())
       if (rejected.length > 0) await writeAll(rejects, Buffer.from(rejected.splice(0).join('')))
       onBytes(total)
-      if (final) return scanner.counts
+      if (final) break
     }
+    await writing
+    return scanner.counts
   } finally {
+    await writing.catch(() => {})
     await Promise.all(handles.map((handle) => handle.close()))
   }
 }
