@@ -9,7 +9,7 @@ let page: Page
 
 test.beforeAll(async ({ browser }) => {
   product = await startProduct()
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
 })
 test.afterAll(() => product.stop())
 

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from './product'
@@ -16,7 +18,7 @@ let page: Page
 
 test.beforeAll(async ({ browser }) => {
   product = await startProduct()
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
   await setUp(page, product.url)
 })
 test.afterAll(() => product.stop())
@@ -52,11 +54,11 @@ test('reads a dropped file, lets the mapping be corrected and reports every row'
   await expectUsable(page)
   await dropFile('orders.csv', orders)
   await expect(page.getByRole('heading', { name: 'Check how the file is read' })).toBeVisible()
-  await page.getByLabel('Column for Customer number').selectOption({ label: 'Who' })
-  await page.getByLabel('Column for Order date').selectOption({ label: 'When' })
-  await page.getByLabel('Column for Quantity').selectOption({ label: 'Pieces' })
-  await page.getByLabel('Column for Price per piece').selectOption({ label: 'Price each' })
-  await page.getByLabel('Column for Order number').selectOption({ label: 'Order' })
+  await page.getByLabel('Customer number', { exact: true }).selectOption({ label: 'Who' })
+  await page.getByLabel('Order date', { exact: true }).selectOption({ label: 'When' })
+  await page.getByLabel('Quantity', { exact: true }).selectOption({ label: 'Pieces' })
+  await page.getByLabel('Price per piece', { exact: true }).selectOption({ label: 'Price each' })
+  await page.getByLabel('Order number', { exact: true }).selectOption({ label: 'Order' })
   await expectUsable(page)
   await page.getByRole('button', { name: 'Start the import' }).click()
   await expect(page.getByText('7 rows read = 4 accepted + 3 rejected')).toBeAttached({ timeout: 20_000 })
@@ -91,17 +93,18 @@ test('takes the real online-retail orders to the penny', async () => {
 })
 
 test('stops a running import and leaves the data as it was', async () => {
-  const lines = Array.from({ length: 400_000 }, (_, i) => `B${i},2026-03-01,C${i % 5000},P1,1,2.50`)
+  const folder = await mkdtemp(join(tmpdir(), 'personae-big-'))
+  const file = join(folder, 'big.csv')
+  const lines = Array.from({ length: 2_000_000 }, (_, i) => `B${i},2026-03-01,C${i % 5000},P1,1,2.50`)
+  await writeFile(
+    file,
+    ['order_id,order_date,customer_id,product_id,quantity,unit_price', ...lines].join('\n'),
+  )
   await page.goto(`${product.url}/data/upload`)
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'big.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(
-      ['order_id,order_date,customer_id,product_id,quantity,unit_price', ...lines].join('\n'),
-    ),
-  })
-  await page.getByRole('button', { name: 'Start the import' }).click()
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Start the import' }).click({ timeout: 30_000 })
   await page.getByRole('button', { name: 'Stop' }).click()
   await expect(page.getByText('The import was stopped')).toBeVisible()
   await expect(page.getByText('Nothing was changed in your data').first()).toBeVisible()
+  await rm(folder, { recursive: true })
 })

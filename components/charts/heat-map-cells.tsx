@@ -32,7 +32,6 @@ export function HeatMapCells({ label, rows, columns, rowHeight, grid, write, spe
           <g key={row.id} {...grid.rowProps}>
             {columns.map((column, columnIndex) => {
               const cell = row.cells[columnIndex] ?? { z: null, value: '–' }
-              const active = grid.active?.row === rowIndex && grid.active.column === columnIndex
               return (
                 <g
                   key={column.id}
@@ -45,10 +44,10 @@ export function HeatMapCells({ label, rows, columns, rowHeight, grid, write, spe
                     y={rowIndex * rowHeight}
                     width={`${part}%`}
                     height={rowHeight}
-                    strokeWidth={active ? 3 : 2}
+                    strokeWidth={2}
                     style={{
                       fill: cell.z === null ? 'var(--subtle)' : divergingColor(cell.z),
-                      stroke: active ? 'var(--focus)' : 'var(--surface)',
+                      stroke: 'var(--surface)',
                     }}
                   />
                   <text
@@ -65,6 +64,16 @@ export function HeatMapCells({ label, rows, columns, rowHeight, grid, write, spe
             })}
           </g>
         ))}
+        {grid.active ? (
+          <rect
+            aria-hidden
+            x={`${grid.active.column * part}%`}
+            y={grid.active.row * rowHeight}
+            width={`${part}%`}
+            height={rowHeight}
+            className="pointer-events-none fill-none stroke-focus stroke-3"
+          />
+        ) : null}
       </svg>
     </div>
   )

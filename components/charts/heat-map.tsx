@@ -81,7 +81,11 @@ export function HeatMap({
           ]}
         />
       </div>
-      <div data-chart-scroll="" className="relative overflow-x-auto" onScroll={followScroll}>
+      <div
+        data-chart-scroll=""
+        className="relative scroll-pl-30 overflow-x-auto sm:scroll-pl-44"
+        onScroll={followScroll}
+      >
         <div
           className="grid grid-cols-[7.5rem_1fr] sm:grid-cols-[11rem_1fr]"
           style={{ minWidth: `calc(7.5rem + ${columns.length * map.columnWidth}px)` }}

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { seriesColor, seriesCount } from './series-color'
 
-/** The palette as plain colours for a canvas, read again when the theme (a class on html) changes. */
+/** The palette as plain colours for a canvas, read again when the theme (a class on html) changes and for print. */
 export function useSeriesColors(): readonly string[] {
   const [colors, setColors] = useState<readonly string[]>([])
   useEffect(() => {
@@ -18,7 +18,12 @@ export function useSeriesColors(): readonly string[] {
     read()
     const observer = new MutationObserver(read)
     observer.observe(root, { attributes: true, attributeFilter: ['class', 'style'] })
-    return () => observer.disconnect()
+    const paper = window.matchMedia('print')
+    paper.addEventListener('change', read)
+    return () => {
+      observer.disconnect()
+      paper.removeEventListener('change', read)
+    }
   }, [])
   return colors
 }

@@ -32,6 +32,17 @@ it('carries any id', () => {
   )
 })
 
+it('survives being decoded on the way', () => {
+  for (const id of ['100%', '%2F', '%E4%B8%AD', '~41', 'a/b']) {
+    expect(readCustomerParam(decodeURIComponent(param(customerPath(id))))).toBe(id)
+  }
+})
+
+it('leaves usual ids readable', () => {
+  expect(customerPath('C002250')).toBe('/customers/C002250')
+  expect(customerPath('17850.0')).toBe('/customers/17850.0')
+})
+
 it('refuses what is not an encoded id', () => {
   expect(readCustomerParam('%E4%A')).toBeNull()
 })

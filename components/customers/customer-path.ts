@@ -1,16 +1,16 @@
 /**
- * The address of a customer's page. Ids come from users' files and may hold anything: they are encoded, and '.' and
- * '..', which an address would swallow, are marked with a '~'.
+ * The address of a customer's page. Ids come from users' files and may hold anything, so they are percent-encoded with
+ * '~' in place of '%': what decodes addresses on the way, or swallows '..', leaves them alone.
  */
 export function customerPath(customerId: string): string {
-  return `/customers/${encodeURIComponent(/^(~|\.{1,2}$)/.test(customerId) ? `~${customerId}` : customerId)}`
+  const encoded = encodeURIComponent(customerId).replaceAll('~', '%7E').replaceAll('%', '~')
+  return `/customers/${/^\.+$/.test(encoded) ? encoded.replaceAll('.', '~2E') : encoded}`
 }
 
-/** The customer id of a path segment as Next hands it over (still encoded); null when it cannot be one. */
+/** The customer id of a path segment; null when it cannot be one. */
 export function readCustomerParam(param: string): string | null {
   try {
-    const id = decodeURIComponent(param)
-    return id.startsWith('~') ? id.slice(1) : id
+    return decodeURIComponent(param.replaceAll('~', '%'))
   } catch {
     return null
   }

@@ -22,7 +22,11 @@ export function ImportReport({ detail, downloadHref, canEdit, formats }: ImportR
   const { report } = detail
   return (
     <div className="flex flex-col gap-6">
-      <ResultHeading state="completed">{t('done', { name: detail.fileName })}</ResultHeading>
+      {detail.rowsAccepted ? (
+        <ResultHeading state="completed">{t('done', { name: detail.fileName })}</ResultHeading>
+      ) : (
+        <ResultHeading state="failed">{t('doneEmpty', { name: detail.fileName })}</ResultHeading>
+      )}
       <RowEquation
         read={detail.rowsRead ?? 0}
         accepted={detail.rowsAccepted ?? 0}

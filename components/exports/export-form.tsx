@@ -85,10 +85,13 @@ export function ExportForm({ segmentId, segmentName, onDone }: ExportFormProps) 
         <Alert tone="danger">{errorText(prepare.error ?? counts.error)}</Alert>
       ) : null}
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <p aria-live="polite" className="mr-auto text-sm font-medium tabular-nums">
+        <p aria-live="polite" className="mr-auto min-w-0 text-sm font-medium tabular-nums">
           {people === undefined
             ? counts.isPending && t('dialog.counting')
             : t('dialog.people', { count: people })}
+          {format === 'platform' ? (
+            <span className="block font-normal text-muted">{t('dialog.platformNote')}</span>
+          ) : null}
         </p>
         <DialogClose asChild>
           <Button>{t('dialog.cancel')}</Button>

@@ -10,6 +10,8 @@ describe('guessDateOrder', () => {
     [['1.12.2010', '2.12.2010'], 'dmy'],
     [['03/04/2010'], 'dmy'],
     [['', 'N/A'], 'ymd'],
+    [['03.02.2026', '25.02.2026', '99.99.2026'], 'dmy'],
+    [['85/03/05', '86/11/30'], 'ymd'],
   ])('%j is %s', (values, order) => {
     expect(guessDateOrder(values)).toBe(order)
   })

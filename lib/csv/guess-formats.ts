@@ -7,19 +7,20 @@ const yearFirst = /^[0-9]{4}/
 
 /**
  * The order of day and month in a column of dates. A part above 12 is the day; without one, the part with more
- * different values is (in a file sorted by time the month hardly changes). `ymd` when no date is written short.
+ * different values is (in a file sorted by time the month hardly changes). `ymd` when hardly a date is written short.
  */
 export function guessDateOrder(values: readonly string[]): DateOrder {
   const dates = values.map((value) => readGuarded(value) ?? '')
   const short = dates.map((value) => shortDate.exec(value)).filter((found) => found !== null)
-  if (short.length === 0 || dates.filter((date) => yearFirst.test(date)).length > short.length) return 'ymd'
-  const first = short.map((found) => Number(found[1]))
-  const second = short.map((found) => Number(found[2]))
+  const parts = short.map((found): [number, number] => [Number(found[1]), Number(found[2])])
+  // A slip of the pen (99.99.2026) says nothing of the order; most parts above 31 are years.
+  const plausible = parts.filter((pair) => Math.max(...pair) <= 31 && Math.min(...pair) <= 12)
+  if (2 * plausible.length <= short.length) return 'ymd'
+  if (dates.filter((date) => yearFirst.test(date)).length > short.length) return 'ymd'
+  const first = plausible.map(([part]) => part)
+  const second = plausible.map(([, part]) => part)
   const above = (parts: number[]) => parts.filter((part) => part > 12).length
-  if (above(first) !== above(second)) {
-    if (above(first) < above(second)) return 'mdy'
-    return first.some((part) => part > 31) ? 'ymd' : 'dmy'
-  }
+  if (above(first) !== above(second)) return above(first) < above(second) ? 'mdy' : 'dmy'
   return new Set(second).size > new Set(first).size ? 'mdy' : 'dmy'
 }
 

@@ -1,9 +1,5 @@
-import { z } from 'zod'
-
 export const jobStates = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const
 export type JobState = (typeof jobStates)[number]
-
-export const jobIdSchema = z.object({ jobId: z.string() })
 
 /** A job as its user sees it. `done` of `total` counts what `phase` counts: bytes, rows, tries … */
 export type JobView = {

@@ -1,9 +1,10 @@
-import { z } from 'zod'
-import { AppError } from './errors'
+import { AppError, type PublicError } from './errors'
 
-const failureSchema = z.object({
-  error: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
-})
+/** Our own routes answer a failure as `{ error: { code, params } }`; checked by hand to keep zod out of every page. */
+function readFailure(body: unknown): PublicError | null {
+  const error = (body as { error?: Partial<PublicError> } | null)?.error
+  return typeof error?.code === 'string' ? { code: error.code, params: error.params ?? {} } : null
+}
 
 /** The JSON a route answers; throws an AppError with the code and parameters of the body, or `offline` without an answer. */
 export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> {
@@ -16,7 +17,7 @@ export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> 
   }
   const body: unknown = await response.json().catch(() => null)
   if (response.ok) return body as T
-  const failure = failureSchema.safeParse(body)
-  if (failure.success) throw new AppError(failure.data.error.code, failure.data.error.params)
+  const failure = readFailure(body)
+  if (failure) throw new AppError(failure.code, failure.params)
   throw new AppError('badAnswer', { status: response.status })
 }
