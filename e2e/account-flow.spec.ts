@@ -11,7 +11,10 @@ test.beforeAll(async ({ browser }) => {
   product = await startProduct()
   page = await (await browser.newContext()).newPage()
 })
-test.afterAll(() => product.stop())
+test.afterAll(async () => {
+  await page?.context().close()
+  await product?.stop()
+})
 
 test('the first visit sets up the account and the brand, once', async () => {
   await page.goto(`${product.url}/setup`)

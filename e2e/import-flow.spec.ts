@@ -21,7 +21,10 @@ test.beforeAll(async ({ browser }) => {
   page = await (await browser.newContext()).newPage()
   await setUp(page, product.url)
 })
-test.afterAll(() => product.stop())
+test.afterAll(async () => {
+  await page?.context().close()
+  await product?.stop()
+})
 
 /** Drops a file made in the page onto the drop zone, as a hand would. */
 async function dropFile(name: string, text: string): Promise<void> {

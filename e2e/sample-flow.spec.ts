@@ -16,7 +16,10 @@ test.beforeAll(async ({ browser }) => {
   page = await (await browser.newContext()).newPage()
   await setUp(page, product.url)
 })
-test.afterAll(() => product.stop())
+test.afterAll(async () => {
+  await page?.context().close()
+  await product?.stop()
+})
 
 test('loads the sample brand with one click', async () => {
   const milliseconds = await loadSampleBrand(page)
@@ -67,6 +70,7 @@ test('creates segments with the defaults', async () => {
   ]) {
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
   }
+  await page.screenshot({ path: process.env.README_PICTURE ?? 'test-results/segments.png' })
   await expectUsable(page)
 })
 

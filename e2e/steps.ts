@@ -27,7 +27,7 @@ export async function signIn(page: Page, url: string, password = owner.password)
 export async function loadSampleBrand(page: Page): Promise<number> {
   await page.getByRole('button', { name: 'Load the sample brand' }).click()
   const start = Date.now()
-  await expect(page.getByRole('heading', { name: 'Net revenue by month' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'Net revenue by month' })).toBeVisible({ timeout: 50_000 })
   return Date.now() - start
 }
 
@@ -37,7 +37,7 @@ export async function createSegments(page: Page, url: string, name: string): Pro
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   const start = Date.now()
-  await expect(page.getByRole('heading', { name: 'Size and value' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'Size and value' })).toBeVisible({ timeout: 50_000 })
   return Date.now() - start
 }
 

@@ -82,7 +82,10 @@ function PreparationTable(props: { features: SegmentationView['result']['feature
             const unit = featureById(feature.id)?.unit ?? 'decimal'
             return (
               <TableRow key={feature.id}>
-                <TableHeader scope="row" className="border-b-0 font-medium whitespace-normal text-text">
+                <TableHeader
+                  scope="row"
+                  className="border-b-0 text-sm font-medium whitespace-normal text-text"
+                >
                   {words(`${feature.id}.name`)}
                 </TableHeader>
                 <TableCell>{t(`transforms.${feature.transform}`)}</TableCell>

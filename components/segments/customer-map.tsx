@@ -65,7 +65,7 @@ export function CustomerMap({ segmentation }: { segmentation: SegmentationView }
       ) : points.isError ? (
         <ErrorState
           className="h-120 border-0"
-          title={t('failed')}
+          title={t('failed', { title: t('map.title') })}
           description={errorText(points.error)}
           onRetry={() => points.refetch()}
           retrying={points.isFetching}

@@ -49,7 +49,7 @@ export function FeatureDistribution({ segmentation }: { segmentation: Segmentati
   if (result.isError) {
     return (
       <ErrorState
-        title={t('failed')}
+        title={t('failed', { title: t('distribution.title') })}
         description={errorText(result.error)}
         onRetry={() => result.refetch()}
         retrying={result.isFetching}

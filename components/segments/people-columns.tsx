@@ -8,7 +8,8 @@ import { customerPath } from '@/components/customers/customer-path'
 import { TextLink } from '@/components/ui/text-link'
 import type { PeopleQuery, Person } from '@/lib/segments/schema'
 
-type ColumnMeta = { numeric?: boolean; sort?: PeopleQuery['sort'] }
+/** `width` is a class: fixed widths keep the columns still from page to page. */
+type ColumnMeta = { width: string; numeric?: boolean; sort?: PeopleQuery['sort'] }
 
 export const peopleFeatures = tableFeatures({ columnMeta: metaHelper<ColumnMeta>() })
 const helper = createColumnHelper<typeof peopleFeatures, Person>()
@@ -23,36 +24,38 @@ export function usePeopleColumns() {
         helper.display({
           id: 'customer',
           header: t('columns.customer'),
-          meta: { sort: 'customer' },
+          meta: { width: 'w-[26%]', sort: 'customer' },
           cell: ({ row }) => <CustomerCell person={row.original} />,
         }),
         helper.display({
           id: 'place',
           header: t('columns.city'),
+          meta: { width: 'w-[18%]' },
           cell: ({ row }) => [row.original.city, row.original.country].filter(Boolean).join(', ') || '–',
         }),
         helper.accessor('consent', {
           header: t('columns.consent'),
+          meta: { width: 'w-[9%]' },
           cell: ({ getValue }) => t(`consent.${consentKey(getValue())}`),
         }),
         helper.accessor('purchases', {
           header: t('columns.purchases'),
-          meta: { numeric: true, sort: 'purchases' },
+          meta: { width: 'w-[11%]', numeric: true, sort: 'purchases' },
           cell: ({ getValue }) => formats.integer(getValue()),
         }),
         helper.accessor('revenue', {
           header: t('columns.revenue'),
-          meta: { numeric: true, sort: 'revenue' },
+          meta: { width: 'w-[13%]', numeric: true, sort: 'revenue' },
           cell: ({ getValue }) => formats.money(getValue()),
         }),
         helper.accessor('lastPurchase', {
           header: t('columns.lastPurchase'),
-          meta: { numeric: true, sort: 'lastPurchase' },
+          meta: { width: 'w-[13%]', numeric: true, sort: 'lastPurchase' },
           cell: ({ getValue }) => formats.date(getValue()),
         }),
         helper.accessor('distance', {
           header: t('columns.distance'),
-          meta: { numeric: true, sort: 'distance' },
+          meta: { width: 'w-[10%]', numeric: true, sort: 'distance' },
           cell: ({ getValue }) => formats.decimal(getValue(), 2),
         }),
       ]),
@@ -63,7 +66,7 @@ export function usePeopleColumns() {
 function CustomerCell({ person }: { person: Person }) {
   const second = person.name ? [person.customerId, person.email] : [person.email]
   return (
-    <div className="max-w-72 min-w-40">
+    <div className="min-w-0">
       <TextLink href={customerPath(person.customerId)} prefetch={false} className="break-words">
         {person.name ?? person.customerId}
       </TextLink>

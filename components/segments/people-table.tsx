@@ -76,14 +76,16 @@ export function PeopleTable({ segmentId, segmentName, personal }: PeopleTablePro
           retrying={result.isFetching}
         />
       ) : result.data?.total === 0 ? (
-        <EmptyState
-          icon={<Search />}
-          title={query.search ? t('noMatch', { search: query.search }) : t('empty')}
-          actions={query.search ? <Button onClick={() => people.setText('')}>{t('clear')}</Button> : null}
-        />
+        <div role="status">
+          <EmptyState
+            icon={<Search />}
+            title={query.search ? t('noMatch', { search: query.search }) : t('empty')}
+            actions={query.search ? <Button onClick={() => people.setText('')}>{t('clear')}</Button> : null}
+          />
+        </div>
       ) : (
         <TableScroll label={label}>
-          <Table className="min-w-5xl" aria-busy={result.isFetching}>
+          <Table className="min-w-5xl table-fixed" aria-busy={result.isFetching}>
             <TableCaption>{label}</TableCaption>
             <TableHead>
               <tr>
@@ -93,6 +95,7 @@ export function PeopleTable({ segmentId, segmentName, personal }: PeopleTablePro
                   return (
                     <TableHeader
                       key={header.id}
+                      className={meta?.width}
                       numeric={meta?.numeric ?? false}
                       sort={sort && sort === query.sort ? query.direction : null}
                       onSort={sort ? () => people.sortBy(sort) : undefined}
@@ -111,7 +114,7 @@ export function PeopleTable({ segmentId, segmentName, personal }: PeopleTablePro
                         <TableCell
                           key={cell.id}
                           numeric={cell.column.columnDef.meta?.numeric ?? false}
-                          className="h-14"
+                          className="h-14 break-words"
                         >
                           <table.FlexRender cell={cell} />
                         </TableCell>
@@ -129,15 +132,17 @@ export function PeopleTable({ segmentId, segmentName, personal }: PeopleTablePro
           </Table>
         </TableScroll>
       )}
-      <Pagination
-        page={query.page}
-        pageSize={query.pageSize}
-        total={result.data?.total ?? 0}
-        onPageChange={people.setPage}
-        pageSizes={people.pageSizes}
-        onPageSizeChange={people.setPageSize}
-        busy={result.isFetching}
-      />
+      {result.isError || result.data?.total === 0 ? null : (
+        <Pagination
+          page={query.page}
+          pageSize={query.pageSize}
+          total={result.data?.total ?? 0}
+          onPageChange={people.setPage}
+          pageSizes={people.pageSizes}
+          onPageSizeChange={people.setPageSize}
+          busy={result.isFetching}
+        />
+      )}
       <p className="text-sm text-muted">
         {t('distanceHelp')} {personal ? null : t('hidden')}
       </p>

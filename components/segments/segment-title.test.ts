@@ -15,6 +15,13 @@ it('tells namesakes apart by a trait', () => {
   expect(segmentTitle(t, segment)).toBe('[names.loyal.name] · [traits.frequency.high]')
 })
 
+it('names a segment by its trait when that is all there is', () => {
+  const words: NameTranslator = Object.assign(() => 'buys often', { has: () => true })
+  expect(suggestedTitle(words, { name: null, suggestion: { name: 'trait', trait, traits: [trait] } })).toBe(
+    'Buys often',
+  )
+})
+
 it('words a trait by its direction', () => {
   expect(traitTitle(t, { feature: 'recency', z: -0.4 })).toBe('[traits.recency.low]')
 })

@@ -10,10 +10,13 @@ export function segmentTitle(t: NameTranslator, segment: TitledSegment): string 
   return segment.name ?? suggestedTitle(t, segment)
 }
 
-/** The suggestion in words; two segments with one name are told apart by a trait. */
+/** The suggestion in words; two segments with one name are told apart by a trait, and some are named by theirs alone. */
 export function suggestedTitle(t: NameTranslator, { suggestion }: TitledSegment): string {
-  const name = t(`names.${suggestion.name}.name`)
-  return suggestion.trait ? `${name} · ${traitTitle(t, suggestion.trait)}` : name
+  const { name, trait } = suggestion
+  if (!trait) return t(`names.${name}.name`)
+  const words = traitTitle(t, trait)
+  if (name === 'trait') return words.charAt(0).toUpperCase() + words.slice(1)
+  return `${t(`names.${name}.name`)} · ${words}`
 }
 
 /** What the suggested name stands for, in a sentence. */

@@ -59,7 +59,7 @@ export function SegmentationFormFeatures({ features, selected, onChange, error }
           {t('featuresHint')}
         </p>
         {error ? (
-          <p role="alert" className="text-sm text-danger">
+          <p role="alert" tabIndex={-1} data-invalid className="scroll-mt-20 text-sm text-danger">
             {error}
           </p>
         ) : null}

@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useFormats } from '@/components/app/formats-provider'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
@@ -26,6 +26,8 @@ export type SegmentationFormProps = {
   lastDate: string
 }
 
+const wrongFields = '[aria-invalid="true"], [data-invalid]'
+
 type FieldErrors = Partial<Record<'name' | 'features' | 'asOf' | 'k', string>>
 
 /** Everything a segmentation needs, filled in so that 'Create' works at once. */
@@ -41,6 +43,10 @@ export function SegmentationForm({ defaultName, features, firstDate, lastDate }:
     () => new Set(features.filter((one) => one.preselected && !one.unavailable).map((one) => one.id)),
   )
   const [errors, setErrors] = useState<FieldErrors>({})
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>(wrongFields)?.focus()
+  }, [errors])
   const create = useMutation({
     mutationFn: async (input: unknown) =>
       unwrap(await createSegmentation(createSegmentationSchema.parse(input))),
@@ -66,7 +72,7 @@ export function SegmentationForm({ defaultName, features, firstDate, lastDate }:
   }
 
   return (
-    <form noValidate onSubmit={submit} className="max-w-4xl">
+    <form ref={form} noValidate onSubmit={submit} className="max-w-4xl">
       <Card>
         <CardBody className="flex flex-col gap-8">
           <div className="grid gap-6 sm:grid-cols-2">

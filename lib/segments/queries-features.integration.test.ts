@@ -244,7 +244,7 @@ describe.skipIf(!existsSync(retail))('Online Retail (needs ../shared/data)', () 
       FROM read_csv(${quoteText(copy)}, all_varchar = true)`
     const columns = ['order_id', 'line_no', 'customer_id', 'ordered_at', 'quantity', 'amount']
     await test.publishSelect('orders', columns, select)
-    const table = await load(asOf, ['recency', 'frequency', 'monetary'])
+    const table = await load(asOf, ['recency', 'frequency', 'monetary', 'average_order_value'])
     const expected = await countByHand(asOf)
     expect(table.customerIds).toEqual(expected.map(({ id }) => id))
     expect([...table.values[0]!]).toEqual(expected.map(({ recency }) => recency))
@@ -253,6 +253,8 @@ describe.skipIf(!existsSync(retail))('Online Retail (needs ../shared/data)', () 
     if (asOf === '2011-02-28') {
       expect(table.customerIds).toHaveLength(1682)
       expect(table.purchases.reduce((sum, n) => sum + n, 0)).toBe(3384)
+      const sales = table.values[3]!.reduce((sum, mean, i) => sum + mean * table.purchases[i]!, 0)
+      expect(sales).toBeCloseTo(1_589_296.28, 2)
     }
   })
 })

@@ -45,59 +45,63 @@ export async function findAvailability(
   }
 }
 
-/** Aggregates per customer, each computed only when a chosen feature's SQL names it. */
-const aggregates: Record<string, string> = {
-  units: `sum(quantity) FILTER (WHERE ${purchase})`,
-  recent_sales: `coalesce(sum(amount) FILTER (WHERE ${purchase} AND ordered_at >= as_of - INTERVAL 89 DAY), 0)`,
-  distinct_products: `count(DISTINCT product_id) FILTER (WHERE ${purchase})`,
-  discounts: `coalesce(sum(discount) FILTER (WHERE ${purchase}), 0)`,
-  returns: `coalesce(-sum(amount) FILTER (WHERE quantity < 0), 0)`,
+/** What a chosen feature's SQL may name: [per purchase (or return), per customer from those]. */
+const aggregates: Record<string, [string, string]> = {
+  units: [`sum(quantity) FILTER (WHERE ${purchase})`, 'sum(units)'],
+  discounts: [`sum(discount) FILTER (WHERE ${purchase})`, 'coalesce(sum(discounts), 0)'],
+  returns: ['-sum(amount) FILTER (WHERE quantity < 0)', 'coalesce(sum(returns), 0)'],
+  recent_sales: [
+    `sum(amount) FILTER (WHERE ${purchase} AND ordered_at >= $1::DATE - INTERVAL 89 DAY)`,
+    'coalesce(sum(recent_sales), 0)',
+  ],
+  weekend_purchases: [
+    `bool_or(isodow(ordered_at) >= 6) FILTER (WHERE ${purchase})`,
+    'count(*) FILTER (WHERE weekend_purchases)',
+  ],
 }
 
-/** What a chosen feature may need from elsewhere: its column, and the query that gives it per customer. */
+/** The same for what needs a query of its own, one row per customer. */
 const joins: Record<string, string> = {
-  weekend_purchases: `SELECT customer_id, count(DISTINCT purchase_id) AS weekend_purchases FROM lines
-    WHERE ${purchase} AND isodow(ordered_at) >= 6 GROUP BY customer_id`,
+  distinct_products: `SELECT customer_id, count(product_id) AS distinct_products
+    FROM (SELECT DISTINCT customer_id, product_id FROM lines WHERE ${purchase}) GROUP BY customer_id`,
   distinct_categories: `SELECT customer_id, count(DISTINCT category) AS distinct_categories
-    FROM lines JOIN products USING (product_id) WHERE ${purchase} GROUP BY customer_id`,
+    FROM (SELECT DISTINCT customer_id, product_id FROM lines WHERE ${purchase}) JOIN products USING (product_id)
+    GROUP BY customer_id`,
   birth_date: 'SELECT customer_id, birth_date FROM customers',
-  average_rating: `SELECT customer_id, avg(rating) AS average_rating FROM reviews, chosen
-    WHERE reviewed_on IS NULL OR reviewed_on <= as_of GROUP BY customer_id`,
+  average_rating: `SELECT customer_id, avg(rating) AS average_rating FROM reviews
+    WHERE reviewed_on IS NULL OR reviewed_on <= $1::DATE GROUP BY customer_id`,
 }
 
+// Lines are summed per purchase first: that counts purchases without the slow count(DISTINCT). Money is summed exactly
+// as DECIMAL and divided as DOUBLE.
 function featureSql(dataDir: string, batches: BatchFile[], ids: readonly string[]): string {
   const chosen = ids.map((id) => ({ id, sql: featureById(id)?.sql ?? 'NULL' }))
-  const names = (candidates: Record<string, string>) =>
-    Object.entries(candidates).filter(([name]) =>
-      chosen.some(({ sql }) => new RegExp(`\\b${name}\\b`).test(sql)),
-    )
-  const extra = names(aggregates).map(([name, sql]) => `, ${sql} AS ${name}`)
-  const joined = names(joins)
+  const isNamed = ([name]: [string, unknown]) =>
+    chosen.some(({ sql }) => new RegExp(`\\b${name}\\b`).test(sql))
+  const summed = Object.entries(aggregates).filter(isNamed)
+  const joined = Object.entries(joins).filter(isNamed)
   const sources = joined.map(([name, sql]) => `, from_${name} AS (${sql})`)
-  const from = joined.map(([name]) => `LEFT JOIN from_${name} USING (customer_id)`)
+  const from = joined.map(([name]) => ` LEFT JOIN from_${name} USING (customer_id)`)
   const columns = chosen.map(({ id, sql }) => `, (${sql})::DOUBLE AS ${quoteName(`f_${id}`)}`)
-  // Money is summed exactly as DECIMAL and divided as DOUBLE.
   return `
     WITH ${datasetTables(dataDir, batches)},
-    chosen AS (SELECT $1::DATE AS as_of),
-    lines AS (
-      SELECT orders.*, as_of, coalesce(order_id, 'at ' || ordered_at::VARCHAR) AS purchase_id
-      FROM orders, chosen
-      WHERE customer_id IS NOT NULL AND ordered_at < as_of + INTERVAL 1 DAY),
+    lines AS (FROM orders WHERE customer_id IS NOT NULL AND ordered_at < $1::DATE + INTERVAL 1 DAY),
+    per_purchase AS (
+      SELECT customer_id, sum(amount) FILTER (WHERE ${purchase}) AS sales,
+             sum(amount) FILTER (WHERE quantity < 0 OR (${purchase})) AS net_revenue,
+             min(ordered_at) FILTER (WHERE ${purchase}) AS first_purchase,
+             max(ordered_at) FILTER (WHERE ${purchase}) AS last_purchase
+             ${summed.map(([name, [sql]]) => `, ${sql} AS ${name}`).join('')}
+      FROM lines GROUP BY customer_id, order_id, CASE WHEN order_id IS NULL THEN ordered_at END),
     per_customer AS (
-      SELECT customer_id, any_value(as_of) AS as_of,
-             count(DISTINCT purchase_id) FILTER (WHERE ${purchase}) AS purchases,
-             sum(amount) FILTER (WHERE ${purchase})::DOUBLE AS sales,
-             coalesce(sum(amount) FILTER (WHERE quantity < 0 OR (${purchase})), 0)::DOUBLE AS net_revenue,
-             (min(ordered_at) FILTER (WHERE ${purchase}))::DATE AS first_purchase,
-             (max(ordered_at) FILTER (WHERE ${purchase}))::DATE AS last_purchase
-             ${extra.join('')}
-      FROM lines GROUP BY customer_id)
+      SELECT customer_id, $1::DATE AS as_of, count(sales)::INTEGER AS purchases, sum(sales)::DOUBLE AS sales,
+             sum(net_revenue)::DOUBLE AS net_revenue, min(first_purchase)::DATE AS first_purchase,
+             max(last_purchase)::DATE AS last_purchase
+             ${summed.map(([name, [, sql]]) => `, ${sql} AS ${name}`).join('')}
+      FROM per_purchase GROUP BY customer_id HAVING count(sales) > 0)
     ${sources.join('')}
-    SELECT customer_id, purchases::INTEGER AS purchases, net_revenue, last_purchase ${columns.join('')}
-    FROM per_customer ${from.join(' ')}
-    WHERE purchases > 0
-    ORDER BY customer_id`
+    SELECT customer_id, purchases, net_revenue, last_purchase ${columns.join('')}
+    FROM per_customer ${from.join('')}`
 }
 
 async function readColumns(connection: DuckDBConnection, ids: readonly string[], rows: number) {
@@ -145,9 +149,10 @@ export async function loadFeatures(
   const [counts] = await queryConnection<{ rows: number; others: number }>(
     connection,
     `WITH ${datasetTables(dataDir, batches)},
-     named AS (SELECT customer_id FROM customers UNION SELECT customer_id FROM orders WHERE customer_id IS NOT NULL)
-     SELECT (SELECT count(*) FROM features) AS rows,
-            (SELECT count(*) FROM named ANTI JOIN features USING (customer_id)) AS others`,
+     others AS (
+       SELECT customer_id FROM customers ANTI JOIN features USING (customer_id)
+       UNION SELECT customer_id FROM orders ANTI JOIN features USING (customer_id))
+     SELECT (SELECT count(*) FROM features) AS rows, (SELECT count(customer_id) FROM others) AS others`,
   )
   const table = await readColumns(connection, ids, counts?.rows ?? 0)
   return { ...table, withoutPurchase: counts?.others ?? 0 }

@@ -1,92 +1,112 @@
 import 'server-only'
-import type { DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBInstance, listValue } from '@duckdb/node-api'
 import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
 import { queryRows } from '@/lib/warehouse/duckdb'
 import { quoteText } from '@/lib/warehouse/sql'
 import type { PeoplePage, PeopleQuery, Person } from './schema'
 
-const orderBy: Record<PeopleQuery['sort'], string> = {
-  customer: 'customer_id',
+type Dataset = { dataDir: string; batches: BatchFile[] }
+type Result = { path: string; segment: number }
+
+/** Whether personal columns may be searched: what a reader may not see they may not search either. */
+type Scope = { personal: boolean }
+
+/** The result file is sorted by customer id within a segment: the row's number stands for the id. */
+const sortKeys: Record<PeopleQuery['sort'], string> = {
+  customer: 'n',
   revenue: 'net_revenue',
   purchases: 'purchases',
   lastPurchase: 'last_purchase',
   distance: 'distance',
 }
 
-type PersonRow = {
+type Member = {
   customer_id: string
-  first_name: string | null
-  last_name: string | null
-  email: string | null
-  city: string | null
-  country: string | null
-  consent: boolean | null
   purchases: number
   net_revenue: number
   last_purchase: string
   distance: number
-}
-
-const readPerson = (row: PersonRow): Person => ({
-  customerId: row.customer_id,
-  name: [row.first_name, row.last_name].filter(Boolean).join(' ') || null,
-  email: row.email,
-  city: row.city,
-  country: row.country,
-  consent: row.consent,
-  purchases: row.purchases,
-  revenue: row.net_revenue,
-  lastPurchase: row.last_purchase,
-  distance: row.distance,
-})
-
-/** A text to look for as it stands: LIKE's own signs lose their meaning. */
-const likePattern = (search: string) => `%${search.replace(/[\\%_]/g, '\\$&')}%`
-
-/** Whether personal columns may be searched: what a reader may not see they may not search either. */
-type Scope = { personal: boolean }
-
-function searchCondition({ personal }: Scope): string {
-  const personalColumns = personal
-    ? ", coalesce(first_name, '') || ' ' || coalesce(last_name, ''), email, city"
-    : ''
-  return `concat_ws(chr(0), customer_id${personalColumns}) ILIKE $pattern ESCAPE '\\'`
+  total: number
 }
 
 /**
- * One page of a segment's people. Without a search only the page's customers are looked up in the customer table, so
- * that a page of 500,000 people costs one sort.
+ * One page of a segment's members and how many there are. Sorts row numbers and reads the rest for the page alone, so
+ * that the last page of 500,000 people costs no more than the first.
  */
+function findMembers(
+  warehouse: DuckDBInstance,
+  { dataDir, batches }: Dataset,
+  { path, segment }: Result,
+  { search, sort, direction, page, pageSize }: PeopleQuery,
+  { personal }: Scope,
+): Promise<Member[]> {
+  const contains = (text: string) => `contains(lower(${text}), lower($search))`
+  const named = `SELECT customer_id FROM customers
+    WHERE ${contains("concat_ws(' ', first_name, last_name)")} OR ${contains('email')} OR ${contains('city')} UNION ALL`
+  const hits = `hits AS (${personal ? named : ''} SELECT customer_id FROM members WHERE ${contains('customer_id')}),`
+  const order = `${direction === 'asc' ? 'ASC' : 'DESC'}, n`
+  // What is read twice is not kept in memory but for the few numbers of a search.
+  return queryRows<Member>(
+    warehouse,
+    `WITH ${datasetTables(dataDir, batches)},
+     members AS NOT MATERIALIZED (
+       SELECT *, file_row_number AS n FROM read_parquet(${quoteText(path)}, file_row_number = true)
+       WHERE segment = ${segment}),
+     ${search ? hits : ''}
+     found AS ${search ? 'MATERIALIZED' : 'NOT MATERIALIZED'} (
+       SELECT n, ${sortKeys[sort]} AS key FROM members
+       ${search ? 'WHERE customer_id IN (SELECT customer_id FROM hits)' : ''}),
+     picked AS (SELECT n FROM found ORDER BY key ${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize})
+     SELECT customer_id, purchases, net_revenue, last_purchase, distance, (SELECT count(*) FROM found) AS total
+     FROM members WHERE n IN (SELECT n FROM picked) ORDER BY ${sortKeys[sort]} ${order}`,
+    search ? { search } : {},
+  )
+}
+
+type Identity = Pick<Person, 'customerId' | 'name' | 'email' | 'city' | 'country' | 'consent'>
+
+async function readIdentities(
+  warehouse: DuckDBInstance,
+  { dataDir, batches }: Dataset,
+  customerIds: readonly string[],
+): Promise<Map<string, Identity>> {
+  const rows = await queryRows<Identity>(
+    warehouse,
+    `WITH ${datasetTables(dataDir, batches)}
+     SELECT customer_id AS "customerId", nullif(concat_ws(' ', first_name, last_name), '') AS name, email, city,
+            country, consent
+     FROM customers WHERE customer_id IN (SELECT unnest($ids))`,
+    { ids: listValue(customerIds) },
+  )
+  return new Map(rows.map((row) => [row.customerId, row]))
+}
+
+const unknown = { name: null, email: null, city: null, country: null, consent: null }
+
+/** One page of a segment's people, sorted, equals by customer id; a page beyond the last has no rows. */
 export async function readPeople(
   warehouse: DuckDBInstance,
-  dataset: { dataDir: string; batches: BatchFile[] },
-  { path, segment }: { path: string; segment: number },
-  { search, sort, direction, page, pageSize }: PeopleQuery,
+  dataset: Dataset,
+  result: Result,
+  query: PeopleQuery,
   scope: Scope,
 ): Promise<PeoplePage> {
-  const members = `SELECT customer_id, purchases, net_revenue, last_purchase, distance
-    FROM read_parquet(${quoteText(path)}) WHERE segment = ${segment}`
-  const order = `ORDER BY ${orderBy[sort]} ${direction === 'asc' ? 'ASC' : 'DESC'}, customer_id`
-  const window = `${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`
-  const details = 'first_name, last_name, email, city, country, consent'
-  const tables = datasetTables(dataset.dataDir, dataset.batches)
-  const found = search
-    ? `found AS (SELECT members.*, ${details} FROM members LEFT JOIN customers USING (customer_id)
-                 WHERE ${searchCondition(scope)}),
-       shown AS (SELECT * FROM found ${window})`
-    : `found AS (SELECT * FROM members),
-       page AS (SELECT * FROM members ${window}),
-       shown AS (SELECT page.*, ${details} FROM page LEFT JOIN
-                 (SELECT * FROM customers WHERE customer_id IN (SELECT customer_id FROM page)) USING (customer_id))`
-  const rows = await queryRows<PersonRow & { total: number }>(
-    warehouse,
-    `WITH ${tables}, members AS (${members}), ${found}
-     SELECT shown.*, (SELECT count(*) FROM found) AS total FROM shown ${order}`,
-    search ? { pattern: likePattern(search) } : {},
-  )
-  if (rows.length > 0 || page === 1) return { total: rows[0]?.total ?? 0, rows: rows.map(readPerson) }
-  // A page beyond the last (an old link, a shorter search): the last page there is.
-  const query = { search, sort, direction, page: 1, pageSize }
-  const first = await readPeople(warehouse, dataset, { path, segment }, query, scope)
-  return { total: first.total, rows: [] }
+  const members = await findMembers(warehouse, dataset, result, query, scope)
+  if (members.length === 0) {
+    if (query.page === 1) return { total: 0, rows: [] }
+    const first = await readPeople(warehouse, dataset, result, { ...query, page: 1 }, scope)
+    return { total: first.total, rows: [] }
+  }
+  const ids = members.map((member) => member.customer_id)
+  const identities = await readIdentities(warehouse, dataset, ids)
+  const rows = members.map((member) => ({
+    ...unknown,
+    ...identities.get(member.customer_id),
+    customerId: member.customer_id,
+    purchases: member.purchases,
+    revenue: member.net_revenue,
+    lastPurchase: member.last_purchase,
+    distance: member.distance,
+  }))
+  return { total: members[0]?.total ?? 0, rows }
 }

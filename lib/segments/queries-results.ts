@@ -29,15 +29,7 @@ export async function readMap(warehouse: DuckDBInstance, path: string): Promise<
   }
 }
 
-type Quantiles = {
-  segment: number
-  p5: number | null
-  p25: number | null
-  median: number | null
-  p75: number | null
-  p95: number | null
-  missing: number
-}
+type Spread = { segment: number; quantiles: number[] | null; missing: number }
 
 /**
  * How a feature (one the run knows) spreads in each segment: counts in common round bins over the middle 98 % of all
@@ -50,24 +42,22 @@ export async function readDistribution(
 ): Promise<Distribution> {
   const value = quoteName(`f_${feature}`)
   const result = readResult(path)
-  const [range] = await queryRows<{ low: number | null; high: number | null; whole: boolean | null }>(
+  const [range] = await queryRows<{ ends: number[] | null; whole: boolean | null }>(
     warehouse,
-    `SELECT quantile_cont(${value}, 0.01) AS low, quantile_cont(${value}, 0.99) AS high,
-            bool_and(${value} = floor(${value})) AS whole
+    `SELECT quantile_cont(${value}, [0.01, 0.99]) AS ends, bool_and(${value} = floor(${value})) AS whole
      FROM ${result}`,
   )
-  const quantile = (probability: number) => `quantile_cont(${value}, ${probability})`
-  const quantiles = await queryRows<Quantiles>(
+  const spreads = await queryRows<Spread>(
     warehouse,
-    `SELECT segment, ${quantile(0.05)} AS p5, ${quantile(0.25)} AS p25, ${quantile(0.5)} AS median,
-            ${quantile(0.75)} AS p75, ${quantile(0.95)} AS p95,
+    `SELECT segment, quantile_cont(${value}, [0.05, 0.25, 0.5, 0.75, 0.95]) AS quantiles,
             count(*) FILTER (WHERE ${value} IS NULL) AS missing
      FROM ${result} GROUP BY segment ORDER BY segment`,
   )
-  const known = range?.low !== null && range?.high !== null && range !== undefined
-  const edges = known ? roundEdges(range.low ?? 0, range.high ?? 0, bins, range.whole ?? false) : []
-  const counts = quantiles.map(() => new Array<number>(Math.max(0, edges.length - 1)).fill(0))
-  const rowOf = new Map(quantiles.map(({ segment }, index) => [segment, index]))
+  const [low, high] = range?.ends ?? []
+  const edges =
+    low === undefined || high === undefined ? [] : roundEdges(low, high, bins, range?.whole ?? false)
+  const counts = spreads.map(() => new Array<number>(Math.max(0, edges.length - 1)).fill(0))
+  const rowOf = new Map(spreads.map(({ segment }, index) => [segment, index]))
   for (const { segment, bin, customers } of await countBins(warehouse, result, value, edges)) {
     const row = counts[rowOf.get(segment) ?? -1]
     if (row) row[bin] = customers
@@ -75,16 +65,10 @@ export async function readDistribution(
   return {
     feature,
     edges,
-    segments: quantiles.map(({ segment, missing, ...spread }, index) => ({
-      position: segment,
-      counts: counts[index] ?? [],
-      missing,
-      p5: spread.p5,
-      p25: spread.p25,
-      median: spread.median,
-      p75: spread.p75,
-      p95: spread.p95,
-    })),
+    segments: spreads.map(({ segment, missing, quantiles }, index) => {
+      const [p5 = null, p25 = null, median = null, p75 = null, p95 = null] = quantiles ?? []
+      return { position: segment, counts: counts[index] ?? [], missing, p5, p25, median, p75, p95 }
+    }),
   }
 }
 
