@@ -75,11 +75,10 @@ test('creates segments with the defaults', async () => {
 })
 
 test('shows each chart as a table and as a picture', async () => {
-  const charts = page.locator('section').filter({ has: page.getByRole('button', { name: 'Download PNG' }) })
-  const count = await charts.count()
-  expect(count).toBe(5)
-  for (let index = 0; index < count; index++) {
-    const chart = charts.nth(index)
+  const buttons = page.getByRole('button', { name: 'Download PNG' })
+  await expect(buttons).toHaveCount(5)
+  for (const button of await buttons.all()) {
+    const chart = button.locator('xpath=ancestor::section[1]')
     const download = page.waitForEvent('download')
     await chart.getByRole('button', { name: 'Download PNG' }).click()
     const picture = await readFile((await (await download).path()) ?? '')
@@ -128,7 +127,8 @@ test('opens a customer with history and segment', async () => {
 async function exportSegment(format: string): Promise<Buffer> {
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('radio', { name: format }).check()
+  await dialog.getByText(format, { exact: true }).click()
+  await expect(dialog.getByRole('radio', { name: format })).toBeChecked()
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Download' }).click()
   return readFile((await (await download).path()) ?? '')

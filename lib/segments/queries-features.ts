@@ -47,15 +47,15 @@ export async function findAvailability(
 
 /** What a chosen feature's SQL may name: [per purchase (or return), per customer from those]. */
 const aggregates: Record<string, [string, string]> = {
-  units: [`sum(quantity) FILTER (WHERE ${purchase})`, 'sum(units)'],
-  discounts: [`sum(discount) FILTER (WHERE ${purchase})`, 'coalesce(sum(discounts), 0)'],
-  returns: ['-sum(amount) FILTER (WHERE quantity < 0)', 'coalesce(sum(returns), 0)'],
+  units: ['sum(quantity) FILTER (WHERE bought)', 'sum(units)'],
+  discounts: ['sum(discount) FILTER (WHERE bought)', 'coalesce(sum(discounts), 0)'],
+  returns: ['-sum(amount) FILTER (WHERE returned)', 'coalesce(sum(returns), 0)'],
   recent_sales: [
-    `sum(amount) FILTER (WHERE ${purchase} AND ordered_at >= $1::DATE - INTERVAL 89 DAY)`,
+    'sum(amount) FILTER (WHERE bought AND ordered_at >= $1::DATE - INTERVAL 89 DAY)',
     'coalesce(sum(recent_sales), 0)',
   ],
   weekend_purchases: [
-    `bool_or(isodow(ordered_at) >= 6) FILTER (WHERE ${purchase})`,
+    'bool_or(isodow(ordered_at) >= 6) FILTER (WHERE bought)',
     'count(*) FILTER (WHERE weekend_purchases)',
   ],
 }
@@ -63,9 +63,9 @@ const aggregates: Record<string, [string, string]> = {
 /** The same for what needs a query of its own, one row per customer. */
 const joins: Record<string, string> = {
   distinct_products: `SELECT customer_id, count(product_id) AS distinct_products
-    FROM (SELECT DISTINCT customer_id, product_id FROM lines WHERE ${purchase}) GROUP BY customer_id`,
+    FROM (SELECT DISTINCT customer_id, product_id FROM lines WHERE bought) GROUP BY customer_id`,
   distinct_categories: `SELECT customer_id, count(DISTINCT category) AS distinct_categories
-    FROM (SELECT DISTINCT customer_id, product_id FROM lines WHERE ${purchase}) JOIN products USING (product_id)
+    FROM (SELECT DISTINCT customer_id, product_id FROM lines WHERE bought) JOIN products USING (product_id)
     GROUP BY customer_id`,
   birth_date: 'SELECT customer_id, birth_date FROM customers',
   average_rating: `SELECT customer_id, avg(rating) AS average_rating FROM reviews
@@ -73,7 +73,7 @@ const joins: Record<string, string> = {
 }
 
 // Lines are summed per purchase first: that counts purchases without the slow count(DISTINCT). Money is summed exactly
-// as DECIMAL and divided as DOUBLE.
+// as DECIMAL and divided as DOUBLE. Every customer of the orders has a row, those without a purchase too.
 function featureSql(dataDir: string, batches: BatchFile[], ids: readonly string[]): string {
   const chosen = ids.map((id) => ({ id, sql: featureById(id)?.sql ?? 'NULL' }))
   const isNamed = ([name]: [string, unknown]) =>
@@ -85,12 +85,15 @@ function featureSql(dataDir: string, batches: BatchFile[], ids: readonly string[
   const columns = chosen.map(({ id, sql }) => `, (${sql})::DOUBLE AS ${quoteName(`f_${id}`)}`)
   return `
     WITH ${datasetTables(dataDir, batches)},
-    lines AS (FROM orders WHERE customer_id IS NOT NULL AND ordered_at < $1::DATE + INTERVAL 1 DAY),
+    lines AS (
+      SELECT *, ${purchase} AND ordered_at < $1::DATE + INTERVAL 1 DAY AS bought,
+             quantity < 0 AND ordered_at < $1::DATE + INTERVAL 1 DAY AS returned
+      FROM orders WHERE customer_id IS NOT NULL),
     per_purchase AS (
-      SELECT customer_id, sum(amount) FILTER (WHERE ${purchase}) AS sales,
-             sum(amount) FILTER (WHERE quantity < 0 OR (${purchase})) AS net_revenue,
-             min(ordered_at) FILTER (WHERE ${purchase}) AS first_purchase,
-             max(ordered_at) FILTER (WHERE ${purchase}) AS last_purchase
+      SELECT customer_id, sum(amount) FILTER (WHERE bought) AS sales,
+             sum(amount) FILTER (WHERE bought OR returned) AS net_revenue,
+             min(ordered_at) FILTER (WHERE bought) AS first_purchase,
+             max(ordered_at) FILTER (WHERE bought) AS last_purchase
              ${summed.map(([name, [sql]]) => `, ${sql} AS ${name}`).join('')}
       FROM lines GROUP BY customer_id, order_id, CASE WHEN order_id IS NULL THEN ordered_at END),
     per_customer AS (
@@ -98,10 +101,20 @@ function featureSql(dataDir: string, batches: BatchFile[], ids: readonly string[
              sum(net_revenue)::DOUBLE AS net_revenue, min(first_purchase)::DATE AS first_purchase,
              max(last_purchase)::DATE AS last_purchase
              ${summed.map(([name, [, sql]]) => `, ${sql} AS ${name}`).join('')}
-      FROM per_purchase GROUP BY customer_id HAVING count(sales) > 0)
+      FROM per_purchase GROUP BY customer_id)
     ${sources.join('')}
     SELECT customer_id, purchases, net_revenue, last_purchase ${columns.join('')}
     FROM per_customer ${from.join('')}`
+}
+
+/** YYYY-MM-DD of days since 1970-01-01; the few days are written once for the many customers. */
+function createDayNames(): (day: number) => string {
+  const names = new Map<number, string>()
+  return (day) => {
+    const name = names.get(day) ?? new Date(day * 86_400_000).toISOString().slice(0, 10)
+    names.set(day, name)
+    return name
+  }
 }
 
 async function readColumns(connection: DuckDBConnection, ids: readonly string[], rows: number) {
@@ -112,16 +125,17 @@ async function readColumns(connection: DuckDBConnection, ids: readonly string[],
     purchases: new Int32Array(rows),
     lastPurchase: [],
   }
+  const dayName = createDayNames()
   const columns = ids.map((id) => quoteName(`f_${id}`))
   const result = await connection.stream(
-    `SELECT customer_id, last_purchase::VARCHAR, purchases, net_revenue${columns.map((name) => `, ${name}`).join('')}
+    `SELECT customer_id, (last_purchase - DATE '1970-01-01')::INTEGER, purchases, net_revenue${columns.map((name) => `, ${name}`).join('')}
      FROM features ORDER BY customer_id`,
   )
   for (let start = 0; ; ) {
     const chunk = await result.fetchChunk()
     if (!chunk || chunk.rowCount === 0) return table
     table.customerIds.push(...(chunk.getColumnValues(0) as string[]))
-    table.lastPurchase.push(...(chunk.getColumnValues(1) as string[]))
+    for (const day of chunk.getColumnValues(1) as number[]) table.lastPurchase.push(dayName(day))
     table.purchases.set(chunk.getColumnValues(2) as number[], start)
     table.revenue.set(chunk.getColumnValues(3) as number[], start)
     table.values.forEach((column, i) => {
@@ -148,12 +162,13 @@ export async function loadFeatures(
   ])
   const [counts] = await queryConnection<{ rows: number; others: number }>(
     connection,
-    `WITH ${datasetTables(dataDir, batches)},
-     others AS (
-       SELECT customer_id FROM customers ANTI JOIN features USING (customer_id)
-       UNION SELECT customer_id FROM orders ANTI JOIN features USING (customer_id))
-     SELECT (SELECT count(*) FROM features) AS rows, (SELECT count(customer_id) FROM others) AS others`,
+    `WITH ${datasetTables(dataDir, batches)}
+     SELECT count(*) FILTER (WHERE purchases > 0) AS rows,
+            count(*) FILTER (WHERE purchases = 0) +
+            (SELECT count(customer_id) FROM customers ANTI JOIN features USING (customer_id)) AS others
+     FROM features`,
   )
+  await connection.run('DELETE FROM features WHERE purchases = 0')
   const table = await readColumns(connection, ids, counts?.rows ?? 0)
   return { ...table, withoutPurchase: counts?.others ?? 0 }
 }

@@ -57,14 +57,14 @@ export async function readSettings(
 /** Stores a finished run in the transaction that completes its job. */
 export async function saveResult(
   transaction: Transaction,
-  id: string,
+  { id, workspaceId }: { id: string; workspaceId: string },
   file: string,
   { customerIds }: FeatureTable,
   { result, segments }: SegmentedCustomers,
 ): Promise<void> {
   const revenue = segments.reduce((total, segment) => total + segment.revenue, 0)
   await transaction.segmentation.update({
-    where: { id },
+    where: { id, workspaceId },
     data: { customers: customerIds.length, revenue, result, file },
   })
   await transaction.segment.createMany({

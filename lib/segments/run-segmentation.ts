@@ -29,7 +29,9 @@ export async function runSegmentation(context: JobContext<{ segmentationId: stri
     progress({ phase: 'writing', done: 0, total: null })
     const file = `${crypto.randomUUID()}.parquet`
     await writeResult(connection, table, segmented, warehousePath(dataDir, file))
-    await commit((transaction) => saveResult(transaction, payload.segmentationId, file, table, segmented))
+    await commit((transaction) =>
+      saveResult(transaction, { id: payload.segmentationId, workspaceId }, file, table, segmented),
+    )
   } finally {
     connection.closeSync()
   }
