@@ -76,7 +76,7 @@ export function EvidenceDrawing({ label, points, large, chosen, format }: Eviden
               large
                 ? {
                     value: `${segments(chosen)}: ${t('evidence.chosen')}`,
-                    position: 'top',
+                    position: labelPosition(points, chosen),
                     fill: 'var(--text)',
                     fontSize: 12,
                     fontWeight: 600,
@@ -107,4 +107,10 @@ export function EvidenceDrawing({ label, points, large, chosen, format }: Eviden
       </LineChart>
     </ResponsiveContainer>
   )
+}
+
+/** Above its line; to the inner side of it at the ends, where half of the label would be cut off. */
+function labelPosition(points: readonly { k: number }[], chosen: number) {
+  if (points.at(-1)?.k === chosen) return 'insideTopRight'
+  return points[0]?.k === chosen ? 'insideTopLeft' : 'top'
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { DuckDBInstance } from '@duckdb/node-api'
+import { fullName } from '@/lib/shared/full-name'
 import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
 import { queryRows, type Row } from '@/lib/warehouse/duckdb'
 import type { CustomerView, OrderLine, Review } from './schema'
@@ -21,17 +22,26 @@ export function customerQueries(
   const query = <T extends Row>(sql: string) => queryRows<T>(warehouse, `WITH ${tables} ${sql}`, [customerId])
 
   async function readIdentity(): Promise<Identity | null> {
-    type Stored = Omit<Identity, 'attributes'> & { names: string[] | null; entries: string[] | null }
+    type Stored = Omit<Identity, 'name' | 'attributes'> & {
+      first: string | null
+      last: string | null
+      names: string[] | null
+      entries: string[] | null
+    }
     const [row] = await query<Stored>(
-      `SELECT nullif(concat_ws(' ', first_name, last_name), '') AS name, email, phone, gender,
+      `SELECT first_name AS first, last_name AS last, email, phone, gender,
               birth_date::VARCHAR AS birthDate, city, country, signed_up_on::VARCHAR AS signedUpOn, consent,
               map_keys(attributes) AS names, map_values(attributes) AS entries
        FROM customers WHERE customer_id = $1`,
     )
     if (!row) return null
-    const { names, entries, ...identity } = row
+    const { first, last, names, entries, ...identity } = row
     const attributes = (names ?? []).map((name, i) => ({ name, value: entries?.[i] ?? '' }))
-    return { ...identity, attributes: attributes.filter(({ value }) => value !== '') }
+    return {
+      ...identity,
+      name: fullName(first, last),
+      attributes: attributes.filter(({ value }) => value !== ''),
+    }
   }
 
   async function readFigures() {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type DuckDBInstance, listValue } from '@duckdb/node-api'
+import { fullName } from '@/lib/shared/full-name'
 import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
 import { queryRows } from '@/lib/warehouse/duckdb'
 import { quoteText } from '@/lib/warehouse/sql'
@@ -42,7 +43,7 @@ function findMembers(
 ): Promise<Member[]> {
   const contains = (text: string) => `contains(lower(${text}), lower($search))`
   const named = `SELECT customer_id FROM customers
-    WHERE ${contains("concat_ws(' ', first_name, last_name)")} OR ${contains('email')} OR ${contains('city')} UNION ALL`
+    WHERE ${contains("concat_ws(' ', first_name, last_name)")} OR ${contains('concat(last_name, first_name)')} OR ${contains('email')} OR ${contains('city')} UNION ALL`
   const hits = `hits AS (${personal ? named : ''} SELECT customer_id FROM members WHERE ${contains('customer_id')}),`
   const order = `${direction === 'asc' ? 'ASC' : 'DESC'}, n`
   // What is read twice is not kept in memory but for the few numbers of a search.
@@ -70,15 +71,18 @@ async function readIdentities(
   { dataDir, batches }: Dataset,
   customerIds: readonly string[],
 ): Promise<Map<string, Identity>> {
-  const rows = await queryRows<Identity>(
+  type Stored = Omit<Identity, 'name'> & { first: string | null; last: string | null }
+  const rows = await queryRows<Stored>(
     warehouse,
     `WITH ${datasetTables(dataDir, batches)}
-     SELECT customer_id AS "customerId", nullif(concat_ws(' ', first_name, last_name), '') AS name, email, city,
+     SELECT customer_id AS "customerId", first_name AS first, last_name AS last, email, city,
             country, consent
      FROM customers WHERE customer_id IN (SELECT unnest($ids))`,
     { ids: listValue(customerIds) },
   )
-  return new Map(rows.map((row) => [row.customerId, row]))
+  return new Map(
+    rows.map(({ first, last, ...row }) => [row.customerId, { ...row, name: fullName(first, last) }]),
+  )
 }
 
 const unknown = { name: null, email: null, city: null, country: null, consent: null }
