@@ -59,7 +59,7 @@ export function JobProgress({ jobId, title, onDone, canCancel = true }: JobProgr
       <CardBody className="flex flex-col gap-3">
         <Progress
           label={title}
-          value={job?.total ? job.done : job && hasEnded(job) ? 1 : null}
+          value={knownProgress(job)}
           max={job?.total || 1}
           valueText={`${phase} ${counts}`.trim()}
         />
@@ -84,4 +84,11 @@ export function JobProgress({ jobId, title, onDone, canCancel = true }: JobProgr
       </CardBody>
     </Card>
   )
+}
+
+/** How far a job is; null while it runs without a known end. One that waits its turn has done nothing yet. */
+function knownProgress(job: JobView | undefined): number | null {
+  if (job?.total) return job.done
+  if (!job || job.state === 'queued') return 0
+  return hasEnded(job) ? 1 : null
 }

@@ -2,7 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/shared/fetch-json'
 import { hasEnded, type JobView } from './schema'
 
-const pollMilliseconds = 400
+/** milliseconds; a job that waits its turn has less to say */
+const pauses = { queued: 800, running: 350 }
 
 /** A job's state, asked for again until it has ended (or cannot be read). */
 export function jobQuery(jobId: string) {
@@ -10,7 +11,9 @@ export function jobQuery(jobId: string) {
     queryKey: ['jobs', jobId],
     queryFn: () => fetchJson<JobView>(`/api/jobs/${jobId}`),
     staleTime: 0,
-    refetchInterval: ({ state }) =>
-      state.status === 'error' || (state.data && hasEnded(state.data)) ? false : pollMilliseconds,
+    refetchInterval: ({ state: { status, data } }) => {
+      if (status === 'error' || (data && hasEnded(data))) return false
+      return pauses[data?.state === 'running' ? 'running' : 'queued']
+    },
   })
 }
