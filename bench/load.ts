@@ -22,13 +22,15 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const secondWorker = fork(`${root}dist/worker.js`, { cwd: root, stdio: 'ignore' })
 
 const { getDatabase } = await import('@/lib/server/database')
-const { install } = await import('@/lib/accounts/service')
+const { createInstallation } = await import('@/lib/accounts/repository')
+const { hashPassword } = await import('@/lib/server/passwords')
 const { createImports } = await import('@/lib/data/repository')
 const { createSegmentation } = await import('@/lib/segments/repository')
 const { features } = await import('@/lib/features/catalogue')
 const database = await getDatabase()
 const workspace = { name: 'Bench', currency: 'EUR', timeZone: 'UTC', language: 'en' as const }
-await install(database, { ...owner, workspace })
+const { name, email, password } = owner
+await createInstallation(database, { name, email, passwordHash: await hashPassword(password), workspace })
 const { userId, workspaceId, role } = await database.member.findFirstOrThrow()
 
 function writeOrders(path: string): void {

@@ -9,11 +9,12 @@ import { getDatabase } from '@/lib/server/database'
 import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
+import { createMemory } from '@/lib/shared/remember'
 import { datasetTables } from '@/lib/warehouse/dataset'
 import { rejectsPath, uploadPath } from '@/lib/warehouse/paths'
 import { type TableName, tableNames } from '@/lib/warehouse/tables'
 import { summariseOrders } from './overview'
-import { countTables, sumOrders } from './queries-overview'
+import { countTables, type PeriodRow, sumOrders } from './queries-overview'
 import { readHead } from './read-head'
 import { cleanFileName, receiveUpload } from './receive-upload'
 import * as repository from './repository'
@@ -29,6 +30,8 @@ import {
 } from './schema'
 
 const sampleRecords = 50
+/** By the SQL that names every file of the dataset: the same files have the same sums. */
+const rememberSums = createMemory<[Awaited<ReturnType<typeof countTables>>, PeriodRow[]]>(50)
 const historyLength = 200
 
 /** Takes in a file as a stream; nothing is kept unless all of it arrives. */
@@ -168,7 +171,9 @@ export async function getDataOverview(member: Member): Promise<DataOverview> {
     repository.countImports(database, member.workspaceId),
   ])
   const tables = datasetTables(readEnv().dataDir, batches)
-  const [counts, periods] = await Promise.all([countTables(warehouse, tables), sumOrders(warehouse, tables)])
+  const [counts, periods] = await rememberSums(tables, () =>
+    Promise.all([countTables(warehouse, tables), sumOrders(warehouse, tables)]),
+  )
   return {
     tables: tableNames.map((table) => ({
       table,

@@ -6,6 +6,7 @@ import { getDatabase } from '@/lib/server/database'
 import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
+import { createMemory } from '@/lib/shared/remember'
 import { hasRole } from '@/lib/shared/roles'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { findAvailability } from './queries-features'
@@ -27,11 +28,16 @@ import type {
 import { viewSegment, viewSegmentation, viewSummary } from './view'
 
 const membershipsShown = 10
+/** By the files of the dataset, which never change. */
+const rememberOptions = createMemory<SegmentationOptions | null>(50)
 
 /** Which features the data supports and which days it covers; null without a purchase of a named customer. */
 export async function getSegmentationOptions(member: Member): Promise<SegmentationOptions | null> {
   const batches = await listBatches(await getDatabase(), member.workspaceId)
-  return findAvailability(await getWarehouse(), readEnv().dataDir, batches)
+  const warehouse = await getWarehouse()
+  return rememberOptions(batches.map(({ file }) => file).join(), () =>
+    findAvailability(warehouse, readEnv().dataDir, batches),
+  )
 }
 
 /** Queues a segmentation; throws AppError forbidden, noPurchases or featureUnavailable. */
