@@ -16,7 +16,6 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     colorScheme: 'light',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

@@ -6,7 +6,7 @@ import { createSegments, expectUsable, loadSampleBrand, setUp } from './steps'
 test.describe.configure({ mode: 'serial' })
 
 /** A quiet machine takes 5 and 3 seconds at most (bench/flows.md); a busy one may take this many times as long. */
-const allowance = 4
+const allowance = 8
 
 let product: Product
 let page: Page
