@@ -58,6 +58,8 @@ test('opens the overview with little JavaScript and without moving what is read'
 })
 
 test('creates segments with the defaults', async () => {
+  await page.goto(`${product.url}/segments/new`)
+  await expectUsable(page)
   const milliseconds = await createSegments(page, product.url, 'Spring campaign')
   console.log(`Segments of the sample brand, from click to charts: ${milliseconds} ms`)
   expect(milliseconds).toBeLessThan(allowance * 3000)
