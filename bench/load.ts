@@ -55,15 +55,10 @@ await database.upload.create({
 })
 const fields = ['order_id', 'ordered_at', 'customer_id', 'product_id', 'quantity', 'unit_price', 'discount']
 const columns = Object.fromEntries(fields.map((field, index) => [field, index]))
-const mapping = {
-  table: 'orders' as const,
-  columns,
-  dateOrder: 'ymd' as const,
-  decimalMark: '.' as const,
-  attributes: [],
-}
+const mapping = { tables: [{ table: 'orders' as const, mode: 'update' as const, columns }], formats: {} }
+const newImport = { workspaceId, uploadId, mapping, createdBy: userId, dialect: null, textFile: null }
 const startImport = async () =>
-  (await createImports(database, [{ workspaceId, uploadId, mapping, createdBy: userId }]))[0]!.jobId
+  (await createImports(database, [{ ...newImport, signature: null }], true))[0]!.jobId
 const ids = features.filter(({ needs }) => needs.every(({ table }) => table === 'orders')).map(({ id }) => id)
 const settings = { name: 'Bench', features: ids, asOf: '2025-12-31', k: 'auto' as const }
 const startClustering = async () => {

@@ -37,7 +37,7 @@ async function dropFile(name: string, text: string): Promise<void> {
     { name, text },
   )
   await page
-    .locator('label', { hasText: 'Drop a CSV file here' })
+    .locator('label', { hasText: 'Drop files here' })
     .dispatchEvent('drop', { dataTransfer: transfer })
 }
 
@@ -52,19 +52,37 @@ const orders = [
   'A1;28.02.2026;17850.0;P2;-1;4,00',
 ].join('\r\n')
 
+/** The part of the columns page that belongs to one table. */
+const section = (table: string) => page.getByRole('region', { name: new RegExp(`^${table}: `) })
+
+/** Waits until a file has been looked into and its columns can be checked. */
+async function expectColumns(): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Check how the file is read' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Check the import' })).toBeVisible({ timeout: 60_000 })
+}
+
 test('reads a dropped file, lets the mapping be corrected and reports every row', async () => {
   await page.goto(`${product.url}/data/upload`)
   await expectUsable(page)
   await dropFile('orders.csv', orders)
-  await expect(page.getByRole('heading', { name: 'Check how the file is read' })).toBeVisible()
-  await page.getByLabel('Customer number', { exact: true }).selectOption({ label: 'Who' })
-  await page.getByLabel('Order date', { exact: true }).selectOption({ label: 'When' })
-  await page.getByLabel('Quantity', { exact: true }).selectOption({ label: 'Pieces' })
-  await page.getByLabel('Price per piece', { exact: true }).selectOption({ label: 'Price each' })
-  await page.getByLabel('Order number', { exact: true }).selectOption({ label: 'Order' })
+  await expectColumns()
+  const fields = section('Orders')
+  await fields.getByLabel('Customer number', { exact: true }).selectOption({ label: 'Who' })
+  await fields.getByLabel('Order date', { exact: true }).selectOption({ label: 'When' })
+  await fields.getByLabel('Quantity', { exact: true }).selectOption({ label: 'Pieces' })
+  await fields.getByLabel('Price per piece', { exact: true }).selectOption({ label: 'Price each' })
+  await fields.getByLabel('Order number', { exact: true }).selectOption({ label: 'Order' })
   await expectUsable(page)
-  await page.getByRole('button', { name: 'Start the import' }).click()
-  await expect(page.getByText('7 rows read = 4 accepted + 3 rejected')).toBeAttached({ timeout: 20_000 })
+  await page.getByText('Show the columns').click()
+  await page.getByRole('button', { name: /Details.*Pieces/ }).click()
+  await expect(page.getByRole('dialog').getByText('many').first()).toBeVisible()
+  await expectUsable(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Check the import' }).click()
+  await expect(page.getByText('7 rows read = 4 new + 0 changed + 0 unchanged + 3 rejected')).toBeAttached({
+    timeout: 20_000,
+  })
+  await expect(page.getByRole('heading', { name: 'nothing is in your data yet' })).toBeVisible()
   await expectUsable(page)
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download the rejected rows (CSV)' }).click()
@@ -72,6 +90,51 @@ test('reads a dropped file, lets the mapping be corrected and reports every row'
   expect(rejected).toContain('99.99.2026')
   expect(rejected).toContain('many')
   expect(rejected.trimEnd().split('\r\n')).toHaveLength(4)
+})
+
+test('imports what was checked, and undoes it', async () => {
+  await page.getByRole('button', { name: 'Import 4 rows' }).click()
+  await expect(page.getByRole('heading', { name: 'orders.csv is in your data' })).toBeVisible()
+  await expectUsable(page)
+  await page.getByRole('button', { name: 'Undo the import' }).click()
+  await expect(page.getByRole('alertdialog').getByText(/Orders: 4 new records go/)).toBeVisible()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Undo the import' }).click()
+  await expect(page.getByRole('heading', { name: 'The import of orders.csv was undone' })).toBeVisible()
+  await expectUsable(page)
+  await page.goto(`${product.url}/data`)
+  const row = page.getByRole('table', { name: 'Imports' }).getByRole('row', { name: /orders\.csv/ })
+  await expect(row.getByText('Undone')).toBeVisible()
+  await expectUsable(page)
+})
+
+test('asks how dates are written when the rows do not say, for a pasted table', async () => {
+  await page.goto(`${product.url}/data/upload`)
+  await page.getByRole('button', { name: 'Paste a table instead' }).click()
+  const rows = ['order_id\torder_date\tcustomer_id\tamount', 'X1\t01/02/2026\tC1\t5', 'X2\t03/04/2026\tC2\t6']
+  await page.getByLabel('Paste a table').fill(rows.join('\n'))
+  await expectUsable(page)
+  await page.getByRole('button', { name: 'Use this table' }).click()
+  await expectColumns()
+  await expect(page.getByRole('button', { name: 'Check the import' })).toBeDisabled()
+  await page.getByText('Month, day, year', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'Check the import' }).click()
+  await expect(page.getByText('2 rows read = 2 new + 0 changed + 0 unchanged + 0 rejected')).toBeAttached({
+    timeout: 20_000,
+  })
+  await expect(page.getByText('From Jan 2, 2026 to Mar 4, 2026')).toBeVisible()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('heading', { name: 'was discarded' })).toBeVisible()
+})
+
+test('reads a file differently when told to', async () => {
+  await page.goto(`${product.url}/data/upload`)
+  await dropFile('names.csv', 'customer_id,city\n1,München\n2,Zürich\n')
+  await expectColumns()
+  await page.getByText('Read it differently').click()
+  await page.getByLabel('Characters').selectOption('windows-1252')
+  await page.getByRole('button', { name: 'Read it again' }).click()
+  await expect(page.getByText('(chosen by you)')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('MÃ¼nchen').filter({ visible: true }).first()).toBeVisible()
 })
 
 test('refuses what is not a CSV file with a sentence that helps', async () => {
@@ -84,15 +147,17 @@ test('takes the real online-retail orders to the penny', async () => {
   test.skip(!existsSync(retail), 'the shared data folder is not beside the project')
   await page.goto(`${product.url}/data/upload`)
   await page.locator('input[type=file]').setInputFiles(retail)
-  await expect(page.getByRole('heading', { name: 'Check how the file is read' })).toBeVisible()
-  await page.getByRole('button', { name: 'Start the import' }).click()
-  await expect(page.getByText('105,335 rows read = 105,335 accepted + 0 rejected')).toBeAttached({
-    timeout: 30_000,
-  })
+  await expectColumns()
+  await page.getByRole('button', { name: 'Check the import' }).click()
+  await expect(
+    page.getByText('105,335 rows read = 105,335 new + 0 changed + 0 unchanged + 0 rejected'),
+  ).toBeAttached({ timeout: 30_000 })
   for (const figure of ['1,589,296.28', '1,682', '3,384', '67,313']) {
     await expect(page.getByText(figure).first()).toBeVisible()
   }
   await expectUsable(page)
+  await page.getByRole('button', { name: 'Import 105,335 rows' }).click()
+  await expect(page.getByRole('heading', { name: 'is in your data' })).toBeVisible()
 })
 
 test('stops a running import and leaves the data as it was', async () => {
@@ -105,7 +170,8 @@ test('stops a running import and leaves the data as it was', async () => {
   )
   await page.goto(`${product.url}/data/upload`)
   await page.locator('input[type=file]').setInputFiles(file)
-  await page.getByRole('button', { name: 'Start the import' }).click({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Check the import' }).click({ timeout: 60_000 })
+  await page.waitForURL(/\/data\/imports\//)
   await page.getByRole('button', { name: 'Stop' }).click()
   await expect(page.getByText('The import was stopped')).toBeVisible()
   await expect(page.getByText('Nothing was changed in your data').first()).toBeVisible()

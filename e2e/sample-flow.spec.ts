@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from './product'
 import { createSegments, expectUsable, loadSampleBrand, setUp } from './steps'
@@ -7,6 +9,8 @@ test.describe.configure({ mode: 'serial' })
 
 /** A quiet machine takes 5 and 3 seconds at most (bench/flows.md); a busy one may take this many times as long. */
 const allowance = 8
+
+const exported = join(tmpdir(), `personae-export-${process.pid}.csv`)
 
 let product: Product
 let page: Page
@@ -98,7 +102,7 @@ test('renames a segment', async () => {
     .getByRole('button', { name: /^Rename / })
     .first()
     .click()
-  await page.getByRole('dialog').getByLabel('Name').fill('Our best friends')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Our best friends')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { name: 'Our best friends' })).toBeVisible()
 })
@@ -138,6 +142,7 @@ async function exportSegment(format: string): Promise<Buffer> {
 
 test('exports a segment for a spreadsheet and for a platform, and logs both', async () => {
   const spreadsheet = await exportSegment('For a spreadsheet')
+  await writeFile(exported, spreadsheet)
   expect([...spreadsheet.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(spreadsheet.toString('utf8')).toContain('Our best friends')
   const platform = await exportSegment('For a platform')
@@ -148,5 +153,28 @@ test('exports a segment for a spreadsheet and for a platform, and logs both', as
   await page.goto(`${product.url}/exports`)
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(3)
   await expect(page.getByRole('table').getByText('Complete')).toHaveCount(2)
+  await expectUsable(page)
+})
+
+test('takes its own export in again, and finds nobody new in it', async () => {
+  await page.goto(`${product.url}/data/upload`)
+  await page.locator('input[type=file]').setInputFiles(exported)
+  await page.getByRole('button', { name: 'Check the import' }).click({ timeout: 30_000 })
+  const equation = page.getByText(/rows read = 0 new \+ .* \+ 0 rejected/)
+  await expect(equation).toBeAttached({ timeout: 30_000 })
+})
+
+test('shows, searches and filters every table, and what would improve the data', async () => {
+  await page.goto(`${product.url}/data/tables`)
+  await expectUsable(page)
+  await page.goto(`${product.url}/data/tables/orders`)
+  const table = page.getByRole('table').first()
+  await expect(table.getByRole('row')).toHaveCount(51)
+  await expectUsable(page)
+  await page.getByRole('searchbox').first().fill('P0050')
+  await expect(page).toHaveURL(/P0050/)
+  await expect(table.getByText('P0050').first()).toBeVisible()
+  await page.goto(`${product.url}/data/quality`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectUsable(page)
 })

@@ -32,7 +32,7 @@ export default async function OverviewPage() {
   ])
   const canEdit = viewer.role !== 'viewer'
   const running = imports.filter(({ state }) => state === 'queued' || state === 'running').reverse()
-  const hasData = imports.some(({ state }) => state === 'completed')
+  const hasData = imports.some(({ stage }) => stage === 'imported')
   const progress = running.length > 0 ? <RunningImports imports={running} canCancel={canEdit} /> : null
   if (!hasData) {
     return (

@@ -14,7 +14,8 @@ import {
 import { TextLink } from '@/components/ui/text-link'
 import type { ImportSummary } from '@/lib/data/schema'
 import type { Formats } from '@/lib/shared/formatting'
-import { StateBadge } from './state-badge'
+import { Checksum } from './checksum'
+import { importStanding, StateBadge } from './state-badge'
 
 type ImportHistoryProps = { imports: ImportSummary[]; formats: Formats }
 
@@ -34,10 +35,12 @@ export function ImportHistory({ imports, formats }: ImportHistoryProps) {
         <TableHead>
           <TableRow>
             <TableHeader>{t('history.file')}</TableHeader>
-            <TableHeader>{t('history.table')}</TableHeader>
+            <TableHeader>{t('history.tables')}</TableHeader>
             <TableHeader>{t('history.state')}</TableHeader>
-            <TableHeader numeric>{t('history.accepted')}</TableHeader>
-            <TableHeader numeric>{t('history.rejected')}</TableHeader>
+            <TableHeader numeric>{t('import.created')}</TableHeader>
+            <TableHeader numeric>{t('import.updated')}</TableHeader>
+            <TableHeader numeric>{t('import.unchanged')}</TableHeader>
+            <TableHeader numeric>{t('import.rejected')}</TableHeader>
             <TableHeader>{t('history.when')}</TableHeader>
           </TableRow>
         </TableHead>
@@ -48,13 +51,20 @@ export function ImportHistory({ imports, formats }: ImportHistoryProps) {
                 <TextLink href={`/data/imports/${item.id}`} className="break-words">
                   {item.fileName}
                 </TextLink>
-                <span className="block text-xs text-muted">{formats.bytes(item.bytes)}</span>
+                <span className="flex flex-wrap gap-x-2 text-xs text-muted">
+                  {formats.bytes(item.bytes)}
+                  <Checksum sha256={item.sha256} />
+                </span>
               </TableCell>
-              <TableCell className="whitespace-nowrap">{t(`tables.${item.table}.name`)}</TableCell>
+              <TableCell className="min-w-28">
+                {formats.list(item.tables.map((table) => t(`tables.${table}.name`)))}
+              </TableCell>
               <TableCell>
-                <StateBadge state={item.state} />
+                <StateBadge standing={importStanding(item)} />
               </TableCell>
-              <TableCell numeric>{count(item.rowsAccepted)}</TableCell>
+              <TableCell numeric>{count(item.rowsCreated)}</TableCell>
+              <TableCell numeric>{count(item.rowsUpdated)}</TableCell>
+              <TableCell numeric>{count(item.rowsUnchanged)}</TableCell>
               <TableCell numeric>{count(item.rowsRejected)}</TableCell>
               <TableCell className="whitespace-nowrap">
                 {formats.dateTime(item.createdAt)}

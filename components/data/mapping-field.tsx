@@ -5,40 +5,48 @@ import { useId } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { Label } from '@/components/ui/label'
-import { Select } from '@/components/ui/select'
-import type { Inspection } from '@/lib/data/schema'
+import type { Field } from '@/lib/csv/fields'
+import type { InspectionResult } from '@/lib/data/schema'
 import type { TableName } from '@/lib/warehouse/tables'
+import { ColumnSelect } from './column-select'
+import { FieldEvidence } from './field-evidence'
+import { FieldFormat } from './field-format'
 import type { FieldNeed } from './field-order'
 import { columnExamples } from './preview'
-import { useColumnName } from './use-column-name'
 import { useFieldName } from './use-field-name'
+import type { MappingState } from './use-mapping'
 
 type MappingFieldProps = {
-  inspection: Inspection
+  file: InspectionResult
+  state: MappingState
   table: TableName
-  field: string
+  field: Field
   need: FieldNeed
   column: number | null
-  /** The import cannot start without this field. */
+  /** The import cannot be checked without this field. */
   missing: boolean
-  onChange: (column: number | null) => void
   disabled: boolean
 }
 
 type HintKey = Parameters<ReturnType<typeof useTranslations<'data'>>>[0]
 
+/** One field: its name, the file's column and why it was chosen, values to recognise it by, and how they are read. */
 export function MappingField(props: MappingFieldProps) {
-  const { inspection, table, field, need, column, missing, onChange, disabled } = props
+  const { file, state, table, field, need, column, missing, disabled } = props
   const t = useTranslations('data')
-  const columnName = useColumnName(inspection.headers)
-  const name = useFieldName()(table, field)
+  const name = useFieldName()(table, field.field)
   const id = useId()
-  const examples = column === null ? [] : columnExamples(inspection.sample, column)
-  const hintKey = `hints.${table}.${field}` as HintKey
+  const hintKey = `hints.${table}.${field.field}` as HintKey
   const hint = t.has(hintKey) ? t(hintKey) : null
+  const guessed = file.guess.tables.find((each) => each.table === table)?.columns[field.field]
+  const evidence =
+    column !== null && guessed === column ? file.evidence.fields[`${table}.${field.field}`] : undefined
+  const profile = column === null ? undefined : file.columns[column]
+  const examples = column === null ? [] : columnExamples(file, column)
+  const described = [hint && `${id}-hint`, evidence && `${id}-evidence`, `${id}-examples`]
   return (
-    <li className="grid gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,6fr)] md:items-center">
-      <div className="min-w-0">
+    <li className="grid gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,6fr)] md:items-start">
+      <div className="min-w-0 md:pt-1.5">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Label htmlFor={id}>{name}</Label>
           {need === 'optional' ? null : (
@@ -51,32 +59,46 @@ export function MappingField(props: MappingFieldProps) {
           </p>
         ) : null}
       </div>
-      <Select
-        id={id}
-        value={column ?? ''}
-        disabled={disabled}
-        required={need === 'required'}
-        aria-invalid={missing || undefined}
-        aria-describedby={[hint ? `${id}-hint` : '', `${id}-examples`].join(' ').trim()}
-        onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
-      >
-        <option value="">{t('mapping.notMapped')}</option>
-        {[...inspection.headers.keys()].map((position) => (
-          <option key={position} value={position}>
-            {columnName(position)}
-          </option>
-        ))}
-      </Select>
-      <p
-        id={`${id}-examples`}
-        className={cn('min-h-5 truncate text-sm text-muted', column === null && 'hidden md:block')}
-      >
-        {column === null
-          ? null
-          : examples.length === 0
-            ? t('mapping.noExample')
-            : examples.map((example) => example.slice(0, 80)).join(' · ')}
-      </p>
+      <div className="min-w-0">
+        <ColumnSelect
+          id={id}
+          headers={file.headers}
+          value={column}
+          disabled={disabled}
+          required={need === 'required'}
+          aria-invalid={missing || undefined}
+          aria-describedby={described.filter(Boolean).join(' ')}
+          onChange={(next) => state.chooseColumn(table, field.field, next)}
+        />
+        {evidence && profile ? (
+          <FieldEvidence
+            id={`${id}-evidence`}
+            vendor={file.evidence.vendor}
+            evidence={evidence}
+            type={profile.type}
+          />
+        ) : null}
+      </div>
+      <div className={cn('flex min-w-0 flex-col gap-1.5 md:pt-1.5', column === null && 'hidden md:flex')}>
+        <p id={`${id}-examples`} className="min-h-5 truncate text-sm text-muted">
+          {column === null
+            ? null
+            : examples.length === 0
+              ? t('mapping.noExample')
+              : examples.map((example) => example.slice(0, 80)).join(' · ')}
+        </p>
+      </div>
+      {column === null ? null : (
+        <FieldFormat
+          field={field}
+          label={name}
+          column={column}
+          file={file}
+          state={state}
+          disabled={disabled}
+          className="md:col-span-2 md:col-start-2"
+        />
+      )}
     </li>
   )
 }

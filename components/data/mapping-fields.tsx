@@ -1,21 +1,25 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Inspection, Mapping } from '@/lib/data/schema'
+import { hasContact } from '@/lib/csv/fields'
+import type { TableMapping } from '@/lib/csv/mapping'
+import type { InspectionResult } from '@/lib/data/schema'
 import { orderFields } from './field-order'
 import { MappingField } from './mapping-field'
+import type { MappingState } from './use-mapping'
 
 type MappingFieldsProps = {
-  inspection: Inspection
-  mapping: Mapping
+  file: InspectionResult
+  state: MappingState
+  mapping: TableMapping
   missing: readonly string[]
-  onChange: (field: string, column: number | null) => void
   disabled: boolean
 }
 
-/** One row per field of the product: its name, the file's column, and values to recognise the column by. */
-export function MappingFields({ inspection, mapping, missing, onChange, disabled }: MappingFieldsProps) {
+/** The fields of one table, those it cannot do without first. */
+export function MappingFields({ file, state, mapping, missing, disabled }: MappingFieldsProps) {
   const t = useTranslations('data.mapping')
+  const { table, columns } = mapping
   return (
     <div className="overflow-hidden rounded-xl border border-border">
       <div
@@ -27,16 +31,16 @@ export function MappingFields({ inspection, mapping, missing, onChange, disabled
         <span>{t('examples')}</span>
       </div>
       <ul className="divide-y divide-border">
-        {orderFields(mapping.table).map(({ field, need }) => (
+        {orderFields(table, hasContact(mapping)).map(({ field, need }) => (
           <MappingField
             key={field.field}
-            inspection={inspection}
-            table={mapping.table}
-            field={field.field}
+            file={file}
+            state={state}
+            table={table}
+            field={field}
             need={need}
-            column={mapping.columns[field.field] ?? null}
+            column={columns[field.field] ?? null}
             missing={missing.includes(field.field)}
-            onChange={(column) => onChange(field.field, column)}
             disabled={disabled}
           />
         ))}

@@ -5,79 +5,71 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
-import { Card, CardBody, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
-import { missingFields } from '@/lib/csv/fields'
-import { startImport } from '@/lib/data/actions'
-import type { Inspection } from '@/lib/data/schema'
+import { checkImport } from '@/lib/data/actions'
+import type { Inspection, InspectionResult } from '@/lib/data/schema'
 import { unwrap } from '@/lib/shared/action-result'
-import { FormatChoices } from './format-choices'
-import { MappingFields } from './mapping-fields'
+import { ColumnProfiles } from './column-profiles'
+import { FileFacts } from './file-facts'
+import { GatheredTables } from './gathered-tables'
 import { MappingPreview } from './mapping-preview'
 import { MappingStart } from './mapping-start'
 import { TableChoice } from './table-choice'
-import { UnusedColumns } from './unused-columns'
+import { TableSection } from './table-section'
 import { useMapping } from './use-mapping'
 
-/** How an uploaded file is read, for its user to check and correct before the import. */
-export function MappingForm({ inspection, canStart }: { inspection: Inspection; canStart: boolean }) {
+type MappingFormProps = { inspection: Inspection; file: InspectionResult; canEdit: boolean }
+
+/** How an uploaded file is read, for its user to check and correct before the import is checked. */
+export function MappingForm({ inspection, file, canEdit }: MappingFormProps) {
   const t = useTranslations('data.mapping')
   const router = useRouter()
   const errorText = useErrorText()
-  const { mapping, chooseTable, chooseColumn, chooseFormats, keepAttribute } = useMapping(inspection)
-  const start = useMutation({
-    mutationFn: async () => unwrap(await startImport({ uploadId: inspection.uploadId, mapping })),
+  const state = useMapping(file)
+  const { mapping, questions } = state
+  const { uploadId } = inspection
+  const check = useMutation({
+    mutationFn: async () => unwrap(await checkImport({ uploadId, mapping })),
     onSuccess: ({ importId }) => router.push(`/data/imports/${importId}`),
   })
-  const missing = missingFields(mapping)
-  const busy = start.isPending || start.isSuccess
-  const recognised = Object.keys(inspection.guess.columns).length > 0 ? inspection.guess.table : null
+  const busy = check.isPending || check.isSuccess
+  const disabled = busy || !canEdit
+  const [own, ...gathered] = mapping.tables
+  const [guessed] = file.guess.tables
+  const recognised = guessed && Object.keys(guessed.columns).length > 0 ? guessed.table : null
   return (
     <div className="flex flex-col gap-6">
+      <FileFacts inspection={inspection} file={file} canEdit={canEdit} />
+      {file.records === 0 ? <Alert tone="warning">{t('previewEmpty')}</Alert> : null}
+      <ColumnProfiles file={file} />
       <TableChoice
-        value={mapping.table}
+        value={state.draft.own}
         recognised={recognised}
-        onChange={chooseTable}
-        disabled={busy || !canStart}
+        onChange={state.chooseTable}
+        disabled={disabled}
       />
-      <Card>
-        <CardHeader>
-          <div>
-            <CardTitle>{t('columnsTitle')}</CardTitle>
-            <CardDescription>{t('columnsDescription')}</CardDescription>
-          </div>
-        </CardHeader>
-        <CardBody className="flex flex-col gap-6">
-          <MappingFields
-            inspection={inspection}
-            mapping={mapping}
-            missing={missing}
-            onChange={chooseColumn}
-            disabled={busy || !canStart}
-          />
-          <FormatChoices
-            inspection={inspection}
-            mapping={mapping}
-            onChange={chooseFormats}
-            disabled={busy || !canStart}
-          />
-          <UnusedColumns
-            headers={inspection.headers}
-            mapping={mapping}
-            onKeep={keepAttribute}
-            disabled={busy || !canStart}
-          />
-        </CardBody>
-      </Card>
-      <MappingPreview inspection={inspection} mapping={mapping} />
-      {start.error ? <Alert tone="danger">{errorText(start.error)}</Alert> : null}
+      {own ? (
+        <TableSection key={own.table} own file={file} state={state} mapping={own} disabled={disabled} />
+      ) : null}
+      <GatheredTables state={state} disabled={disabled} />
+      {gathered.map((table) => (
+        <TableSection
+          key={table.table}
+          own={false}
+          file={file}
+          state={state}
+          mapping={table}
+          disabled={disabled}
+        />
+      ))}
+      <MappingPreview file={file} mapping={mapping} />
+      {check.error ? <Alert tone="danger">{errorText(check.error)}</Alert> : null}
       <MappingStart
         mapping={mapping}
-        missing={missing}
-        bytes={inspection.bytes}
-        headers={inspection.headers}
-        canStart={canStart}
+        questions={questions}
+        file={file}
+        canStart={canEdit}
         pending={busy}
-        onStart={() => start.mutate()}
+        onStart={() => check.mutate()}
       />
     </div>
   )

@@ -1,79 +1,40 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useState } from 'react'
 import { Card, CardBody, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
-import {
-  Table,
-  TableBody,
-  TableCaption,
-  TableHead,
-  TableHeader,
-  TableRow,
-  TableScroll,
-} from '@/components/ui/table'
-import type { Inspection, Mapping } from '@/lib/data/schema'
-import { preparePreview } from './preview'
-import { PreviewRecord } from './preview-record'
-import { useFieldName } from './use-field-name'
+import { SegmentedControl } from '@/components/ui/segmented-control'
+import type { Mapping } from '@/lib/csv/mapping'
+import type { InspectionResult } from '@/lib/data/schema'
+import { PreviewTable } from './preview-table'
 
-const numericKinds = new Set(['number', 'integer', 'money', 'rating'])
-
-/** The file's first rows as they will be read under the mapping as it stands. */
-export function MappingPreview({ inspection, mapping }: { inspection: Inspection; mapping: Mapping }) {
-  const t = useTranslations('data.mapping')
-  const fieldName = useFieldName()
-  const { headers, sample } = inspection
-  const preview = useMemo(() => preparePreview(mapping, headers, sample), [mapping, headers, sample])
-  const count = preview.rows.length
-  const columns = preview.columns.map(({ field }) => ({ field, numeric: numericKinds.has(field.kind) }))
+/** The file's first rows as they will be read under the mapping as it stands, table by table. */
+export function MappingPreview({ file, mapping }: { file: InspectionResult; mapping: Mapping }) {
+  const t = useTranslations('data')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const index = Math.max(
+    0,
+    mapping.tables.findIndex(({ table }) => table === chosen),
+  )
+  const table = mapping.tables[index]?.table ?? 'orders'
   return (
     <Card>
       <CardHeader>
         <div>
-          <CardTitle>{t('previewTitle')}</CardTitle>
-          <CardDescription>{t('previewDescription', { count })}</CardDescription>
+          <CardTitle>{t('mapping.previewTitle')}</CardTitle>
+          <CardDescription>{t('mapping.previewDescription', { count: file.sample.length })}</CardDescription>
         </div>
+        {mapping.tables.length > 1 ? (
+          <SegmentedControl
+            label={t('mapping.previewTables')}
+            value={table}
+            onValueChange={setChosen}
+            options={mapping.tables.map(({ table }) => ({ value: table, label: t(`tables.${table}.name`) }))}
+          />
+        ) : null}
       </CardHeader>
       <CardBody className="flex flex-col gap-3">
-        {count === 0 || columns.length === 0 ? (
-          <p className="text-sm text-muted">{t(count === 0 ? 'previewEmpty' : 'previewNone')}</p>
-        ) : (
-          <>
-            <p className="min-h-5 text-sm" aria-live="polite">
-              {preview.bad > 0 ? t('previewBad', { bad: preview.bad, count }) : t('previewGood', { count })}
-            </p>
-            <TableScroll label={t('previewLabel')} className="max-h-96">
-              <Table>
-                <TableCaption>{t('previewLabel')}</TableCaption>
-                <TableHead className="sticky top-0 z-10">
-                  <TableRow>
-                    <TableHeader numeric className="w-14">
-                      {t('previewRow')}
-                    </TableHeader>
-                    {columns.map(({ field, numeric }) => (
-                      <TableHeader key={field.field} numeric={numeric}>
-                        {fieldName(mapping.table, field.field)}
-                      </TableHeader>
-                    ))}
-                  </TableRow>
-                </TableHead>
-                <TableBody>
-                  {preview.rows.map((row) => (
-                    <PreviewRecord
-                      key={row.position}
-                      row={row}
-                      record={sample[row.position - 1] ?? []}
-                      columns={columns}
-                      table={mapping.table}
-                      headerCount={headers.length}
-                    />
-                  ))}
-                </TableBody>
-              </Table>
-            </TableScroll>
-          </>
-        )}
+        <PreviewTable file={file} mapping={mapping} index={index} table={table} />
       </CardBody>
     </Card>
   )

@@ -32,7 +32,7 @@ export function PreviewRecord({ row, record, columns, table, headerCount }: Prev
       </TableHeader>
       {row.problem?.reason === 'columnCount' ? (
         <TableCell colSpan={columns.length} className="max-w-0">
-          <span className="block truncate text-muted">{record.join(' · ')}</span>
+          <span className="block truncate text-muted">{record.join(' · ').slice(0, 500)}</span>
           <Reason text={t('problems.columnCount', { cells: row.width, columns: headerCount })} />
         </TableCell>
       ) : (

@@ -1,8 +1,9 @@
-import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleSlash, ClipboardCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { importResultId } from './import-result-id'
 
 const looks = {
+  checked: { icon: ClipboardCheck, color: 'text-info' },
   completed: { icon: CircleCheck, color: 'text-success' },
   failed: { icon: CircleAlert, color: 'text-danger' },
   cancelled: { icon: CircleSlash, color: 'text-muted' },

@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl'
-import { tableNames } from '@/lib/warehouse/tables'
+
+/** The tables that the sample brand has. */
+const sampleTables = ['customers', 'orders', 'products', 'reviews'] as const
 
 /** The sample brand's files, to download. */
 export function SampleLinks() {
   const t = useTranslations('data.tables')
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {tableNames.map((table) => (
+      {sampleTables.map((table) => (
         <li key={table}>
           <a
             href={`/sample/${table}.csv`}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
 import { Card, CardBody, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { type TableName, tableNames } from '@/lib/warehouse/tables'
@@ -40,9 +41,10 @@ export function TableChoice({ value, recognised, onChange, disabled }: TableChoi
           options={tableNames.map((table) => ({
             value: table,
             label: (
-              <span className="inline-flex items-center gap-2 font-medium">
+              <span className="inline-flex flex-wrap items-center gap-2 font-medium">
                 <TableIcon table={table} className="size-4 text-muted" />
                 {t(`tables.${table}.name`)}
+                {table === recognised ? <Badge tone="success">{t('mapping.recognised')}</Badge> : null}
               </span>
             ),
             description: t(`tables.${table}.choice`),

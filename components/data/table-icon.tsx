@@ -1,7 +1,23 @@
-import { MessageSquareText, Package, ShoppingCart, Users } from 'lucide-react'
+import {
+  Megaphone,
+  MessageSquareText,
+  MousePointerClick,
+  Package,
+  ShoppingCart,
+  Users,
+  Waypoints,
+} from 'lucide-react'
 import type { TableName } from '@/lib/warehouse/tables'
 
-const icons = { customers: Users, orders: ShoppingCart, products: Package, reviews: MessageSquareText }
+const icons = {
+  customers: Users,
+  orders: ShoppingCart,
+  products: Package,
+  reviews: MessageSquareText,
+  interactions: MousePointerClick,
+  links: Waypoints,
+  campaigns: Megaphone,
+} as const satisfies Record<TableName, unknown>
 
 /** Decoration: the table's name always stands beside it. */
 export function TableIcon({ table, className }: { table: TableName; className?: string }) {

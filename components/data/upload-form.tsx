@@ -1,77 +1,57 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
-import { useErrorText } from '@/components/app/use-error-text'
+import { useState } from 'react'
+import { useFormats } from '@/components/app/formats-provider'
 import { Alert } from '@/components/ui/alert'
 import { FileDrop } from '@/components/ui/file-drop'
-import { uploadFile } from '@/lib/data/client'
-import { AppError } from '@/lib/shared/errors'
 import { checkFile } from './check-file'
-import { UploadProgress } from './upload-progress'
+import { PasteTable } from './paste-table'
+import { UploadItems } from './upload-items'
+import { useUploads } from './use-uploads'
 
-type Notice = { tone: 'info' | 'danger'; text: string }
-
-const isStop = (error: unknown) => error instanceof AppError && error.code === 'uploadStopped'
-
-/** Takes one file, sends it with its true progress, and goes on to its mapping. */
-export function UploadForm() {
+/** Takes files or a pasted table, sends them with their true progress, and goes on to their columns. */
+export function UploadForm({ mostBytes }: { mostBytes: number }) {
   const t = useTranslations('data.uploadPage')
   const router = useRouter()
-  const errorText = useErrorText()
-  const [sent, setSent] = useState(0)
-  const [notice, setNotice] = useState<Notice | null>(null)
-  const controller = useRef<AbortController | null>(null)
-  const upload = useMutation({
-    mutationFn: (file: File) => {
-      const abort = new AbortController()
-      controller.current = abort
-      return uploadFile(file, { signal: abort.signal, onProgress: setSent })
-    },
-    onSuccess: ({ uploadId }) => router.push(`/data/upload/${uploadId}`),
-    onError: (error, file) => {
-      if (isStop(error)) setNotice({ tone: 'info', text: t('stopped', { name: file.name }) })
-    },
+  const formats = useFormats()
+  const [objections, setObjections] = useState<string[]>([])
+  const [leaving, setLeaving] = useState(false)
+  const most = formats.bytes(mostBytes)
+  const { items, busy, start, stop } = useUploads((uploadIds, files) => {
+    if (uploadIds.length !== 1 || files > 1) return
+    setLeaving(true)
+    router.push(`/data/upload/${uploadIds[0]}`)
   })
 
   function choose(files: File[]) {
-    const [file, ...others] = files
-    if (!file) return
-    upload.reset()
-    setSent(0)
-    const objection = checkFile(file)
-    if (objection) return setNotice({ tone: 'danger', text: t(objection, { name: file.name }) })
-    setNotice(others.length > 0 ? { tone: 'info', text: t('several', { name: file.name }) } : null)
-    upload.mutate(file)
+    const judged = files.map((file) => ({ file, objection: checkFile(file, mostBytes) }))
+    setObjections(
+      judged.flatMap(({ file, objection }) => (objection ? [t(objection, { name: file.name, most })] : [])),
+    )
+    const good = judged.filter(({ objection }) => objection === null).map(({ file }) => file)
+    if (good.length > 0) void start(good)
   }
-  const file = upload.variables
   return (
     <div className="flex flex-col gap-4">
-      {file && (upload.isPending || upload.isSuccess) ? (
-        <UploadProgress
-          name={file.name}
-          sent={upload.isSuccess ? file.size : sent}
-          total={file.size}
-          onCancel={upload.isPending ? () => controller.current?.abort() : null}
-        />
-      ) : (
+      <div className={busy || leaving ? 'hidden' : 'contents'}>
         <FileDrop
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          accept=".csv,.tsv,.txt,.gz,.zip,.xlsx,text/csv,text/tab-separated-values,text/plain"
           multiple
           onFiles={choose}
           label={t('drop')}
-          hint={t('dropHint')}
+          hint={t('dropHint', { most })}
           className="min-h-56"
         />
-      )}
-      {notice ? <Alert tone={notice.tone}>{notice.text}</Alert> : null}
-      {upload.error && file && !isStop(upload.error) ? (
-        <Alert tone="danger" title={t('failed', { name: file.name })}>
-          {errorText(upload.error)}
+        <PasteTable onFile={(file) => choose([file])} />
+      </div>
+      {objections.map((objection) => (
+        <Alert key={objection} tone="danger">
+          {objection}
         </Alert>
-      ) : null}
+      ))}
+      {items.length > 0 ? <UploadItems items={items} onStop={stop} /> : null}
     </div>
   )
 }

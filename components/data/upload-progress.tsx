@@ -3,50 +3,62 @@
 import { FileUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useFormats } from '@/components/app/formats-provider'
+import { useErrorText } from '@/components/app/use-error-text'
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Progress } from '@/components/ui/progress'
+import type { UploadItem } from './use-uploads'
 
-type UploadProgressProps = {
-  name: string
-  /** bytes that left the browser, and of how many */
-  sent: number
-  total: number
-  onCancel: (() => void) | null
-}
-
-/** The bytes of a file on their way; as tall as the drop zone whose place it takes. */
-export function UploadProgress({ name, sent, total, onCancel }: UploadProgressProps) {
+/** One file on its way: bytes while it is sent, then the way to its columns or what went wrong. */
+export function UploadProgress({ item, onStop }: { item: UploadItem; onStop: () => void }) {
   const t = useTranslations('data.uploadPage')
   const formats = useFormats()
-  const complete = sent >= total
-  const bytes = t('bytes', { sent: formats.bytes(sent), total: formats.bytes(total) })
+  const errorText = useErrorText()
+  const { name, size, sent, state, uploadId, error } = item
+  const total = formats.bytes(size)
+  const arrived = sent >= size
+  const texts = {
+    waiting: t('waiting', { total }),
+    sending: arrived ? t('checking', { total }) : t('bytes', { sent: formats.bytes(sent), total }),
+    done: t('arrived', { total }),
+    failed: t('failed', { name }),
+    stopped: t('stopped', { name }),
+  }
   return (
-    <section
-      aria-label={t('progress', { name })}
-      aria-busy
-      className="flex min-h-56 flex-col justify-center gap-3 rounded-xl border border-border bg-surface p-6"
-    >
-      <p className="flex items-center gap-2 font-semibold">
-        <FileUp aria-hidden className="size-5 shrink-0 text-accent" />
-        <span className="min-w-0 break-words">{name}</span>
-      </p>
-      <Progress
-        label={t('progress', { name })}
-        value={complete ? null : sent}
-        max={total}
-        valueText={bytes}
-      />
-      <p className="min-h-5 text-sm text-muted tabular-nums">
-        {complete ? t('checking', { total: formats.bytes(total) }) : bytes}
+    <li className="flex flex-col gap-2 px-5 py-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="flex min-w-0 items-center gap-2 font-semibold">
+          <FileUp aria-hidden className="size-5 shrink-0 text-accent" />
+          <span className="min-w-0 break-words">{name}</span>
+        </p>
+        {state === 'waiting' || state === 'sending' ? (
+          <Button size="sm" onClick={onStop}>
+            {t('cancel')}
+            <span className="sr-only">: {name}</span>
+          </Button>
+        ) : null}
+        {uploadId ? (
+          <ButtonLink size="sm" href={`/data/upload/${uploadId}`}>
+            {t('toColumns')}
+            <span className="sr-only">: {name}</span>
+          </ButtonLink>
+        ) : null}
+      </div>
+      {state === 'sending' ? (
+        <Progress
+          label={t('progress', { name })}
+          value={arrived ? null : sent}
+          max={size}
+          valueText={texts.sending}
+        />
+      ) : null}
+      <p className={`text-sm tabular-nums ${state === 'failed' ? 'text-danger' : 'text-muted'}`}>
+        {texts[state]}
+        {state === 'failed' ? ` ${errorText(error)}` : null}
       </p>
       <p role="status" className="sr-only">
-        {complete ? t('checking', { total: formats.bytes(total) }) : t('progress', { name })}
+        {state === 'sending' ? t('progress', { name }) : state === 'waiting' ? '' : texts[state]}
       </p>
-      <div>
-        <Button size="sm" disabled={!onCancel} onClick={onCancel ?? undefined}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </section>
+    </li>
   )
 }

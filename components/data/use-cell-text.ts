@@ -16,7 +16,10 @@ export function useCellText(): (kind: FieldKind, value: CellValue) => string {
     if (typeof value === 'boolean') return t(value ? 'mapping.yes' : 'mapping.no')
     if (kind === 'text' || kind === 'id') return String(value)
     if (kind === 'date') return formats.date(String(value))
-    if (kind === 'datetime') return formats.dateTime(String(value))
+    if (kind === 'datetime') {
+      const [day = '', time] = String(value).split(' ')
+      return time === '00:00:00' ? formats.date(day) : formats.dateTime(String(value))
+    }
     return format.number(Number(value), kind === 'money' ? money : number)
   }
 }

@@ -1,44 +1,41 @@
 'use client'
 
-import { useState } from 'react'
-import { guessColumns, guessFormats } from '@/lib/csv/guess-mapping'
-import type { Inspection, Mapping } from '@/lib/data/schema'
+import { useMemo, useState } from 'react'
+import { guessColumns } from '@/lib/csv/guess-mapping'
+import type { ColumnFormat, ImportMode } from '@/lib/csv/mapping'
+import type { InspectionResult } from '@/lib/data/schema'
 import type { TableName } from '@/lib/warehouse/tables'
-import { unusedColumns } from './preview'
+import { changeTable, chooseOwn, openQuestions, startDraft, switchGathered, toMapping } from './mapping-draft'
 
-type Formats = Pick<Mapping, 'dateOrder' | 'decimalMark'>
-
-/** A mapping being corrected. Each kind of table keeps its own columns; formats follow them until chosen by hand. */
-export function useMapping({ guess, headers, sample }: Inspection) {
-  const [table, setTable] = useState<TableName>(guess.table)
-  const [columns, setColumns] = useState<Partial<Record<TableName, Mapping['columns']>>>({
-    [guess.table]: guess.columns,
-  })
-  const [chosen, setChosen] = useState<Partial<Formats>>({})
-  const [dropped, setDropped] = useState<readonly number[]>([])
-  const current = columns[table] ?? {}
-  const { dateOrder, decimalMark } =
-    current === guess.columns ? guess : guessFormats({ table, columns: current }, sample)
-  const mapping: Mapping = { table, columns: current, dateOrder, decimalMark, ...chosen }
-  if (table === 'customers' && dropped.length > 0) {
-    mapping.attributes = unusedColumns(headers, mapping).filter((column) => !dropped.includes(column))
-  }
-
+/** The mapping of a file while its user corrects it. */
+export function useMapping(file: InspectionResult) {
+  const [draft, setDraft] = useState(() => startDraft(file))
+  const mapping = useMemo(() => toMapping(draft, file), [draft, file])
+  const questions = useMemo(() => openQuestions(mapping, draft, file), [mapping, draft, file])
+  const guess = (table: TableName) => guessColumns(table, file.headers, file.columns)
   return {
+    draft,
     mapping,
-    chooseTable(next: TableName) {
-      setTable(next)
-      setColumns((all) => (all[next] ? all : { ...all, [next]: guessColumns(next, headers, sample) }))
+    /** columns that are read in one of two ways, which nobody has chosen yet */
+    questions,
+    chooseTable: (table: TableName) => setDraft(chooseOwn(draft, table, guess)),
+    switchTable: (table: TableName, on: boolean) => setDraft(switchGathered(draft, table, on, guess)),
+    chooseMode: (table: TableName, mode: ImportMode) => setDraft(changeTable(draft, table, () => ({ mode }))),
+    chooseColumn(table: TableName, field: string, column: number | null) {
+      setDraft(
+        changeTable(draft, table, ({ columns: { [field]: _, ...others } }) => ({
+          columns: column === null ? others : { ...others, [field]: column },
+        })),
+      )
     },
-    chooseColumn(field: string, column: number | null) {
-      const { [field]: _, ...others } = current
-      setColumns({ ...columns, [table]: column === null ? others : { ...others, [field]: column } })
+    chooseFormat(column: number, format: ColumnFormat) {
+      const formats = { ...draft.formats, [column]: { ...draft.formats[column], ...format } }
+      setDraft({ ...draft, formats })
     },
-    chooseFormats(next: Partial<Formats>) {
-      setChosen({ ...chosen, ...next })
-    },
-    keepAttribute(column: number, keep: boolean) {
-      setDropped(keep ? dropped.filter((other) => other !== column) : [...dropped, column])
+    keepAttributes(columns: readonly number[], keep: boolean) {
+      const said = Object.fromEntries(columns.map((column) => [column, keep]))
+      setDraft(changeTable(draft, 'customers', (table) => ({ keep: { ...table.keep, ...said } })))
     },
   }
 }
+export type MappingState = ReturnType<typeof useMapping>

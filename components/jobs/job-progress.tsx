@@ -40,11 +40,12 @@ export function JobProgress({ jobId, title, onDone, canCancel = true }: JobProgr
   }, [job, onDone])
 
   const phase = phaseText(job)
-  const counts = job?.total
-    ? t('counts', { done: countText(job, job.done), total: countText(job, job.total) })
-    : ''
-  function countText({ phase }: JobView, value: number): string {
-    return phase === 'reading' ? formats.bytes(value) : formats.integer(value)
+  const counts = job ? countText(job) : ''
+  function countText({ phase, done, total, rows }: JobView): string {
+    const text = (value: number) =>
+      phase && inBytes.includes(phase) ? formats.bytes(value) : formats.integer(value)
+    const sofar = total ? t('counts', { done: text(done), total: text(total) }) : ''
+    return rows === null || rows === done ? sofar : [t('rows', { rows }), sofar].filter(Boolean).join(' · ')
   }
   return (
     <Card aria-busy={!job || !hasEnded(job)}>
@@ -85,6 +86,8 @@ export function JobProgress({ jobId, title, onDone, canCancel = true }: JobProgr
     </Card>
   )
 }
+
+const inBytes = ['unpacking', 'decoding', 'reading']
 
 /** How far a job is; null while it runs without a known end. One that waits its turn has done nothing yet. */
 function knownProgress(job: JobView | undefined): number | null {

@@ -3,6 +3,10 @@ import { TableIcon } from '@/components/data/table-icon'
 import { Card, CardBody, CardHeader, CardTitle } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
 import type { DataOverview } from '@/lib/data/schema'
+import type { TableName } from '@/lib/warehouse/tables'
+
+/** Shown also while they are empty; the others are there once something is in them. */
+const usual: readonly TableName[] = ['customers', 'orders', 'products', 'reviews']
 
 /** The tables of the dataset and how much is in each. */
 export async function DatasetCard({ overview }: { overview: Promise<DataOverview> }) {
@@ -11,6 +15,7 @@ export async function DatasetCard({ overview }: { overview: Promise<DataOverview
     getTranslations('data.tables'),
     overview,
   ])
+  const shown = tables.filter(({ table, imports }) => imports > 0 || usual.includes(table))
   return (
     <Card className="h-full">
       <CardHeader>
@@ -21,7 +26,7 @@ export async function DatasetCard({ overview }: { overview: Promise<DataOverview
       </CardHeader>
       <CardBody className="pt-3">
         <ul className="divide-y divide-border text-sm">
-          {tables.map(({ table, rows, imports }) => (
+          {shown.map(({ table, rows, imports }) => (
             <li key={table} className="flex items-center justify-between gap-4 py-2.5">
               <span className="inline-flex items-center gap-2">
                 <TableIcon table={table} className="size-4 text-muted" />

@@ -10,7 +10,7 @@ export function FailedImports({ imports }: { imports: ImportSummary[] }) {
   const tables = useTranslations('data.tables')
   const newestFirst = [...imports].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
   const failed = tableNames.flatMap((table) => {
-    const newest = newestFirst.find((item) => item.table === table)
+    const newest = newestFirst.find((item) => item.table === table && item.stage !== 'discarded')
     return newest?.state === 'failed' ? [newest] : []
   })
   return failed.map((item) => (

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseRecords } from '@/lib/csv/parse-records'
-import { tableNames } from '@/lib/warehouse/tables'
 import { sampleContents } from './sample-contents'
 
 const read = (name: string) => parseRecords(readFileSync(`public/sample/${name}.csv`, 'utf8'), ',')
 
-test.each(tableNames)('the sample brand has as many %s as the overview says', (table) => {
+const tables = ['customers', 'orders', 'products', 'reviews'] as const
+
+test.each(tables)('the sample brand has as many %s as the overview says', (table) => {
   expect(read(table).length - 1).toBe(sampleContents[table])
 })
 

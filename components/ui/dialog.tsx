@@ -59,7 +59,16 @@ export function DialogContent({
             <X aria-hidden />
           </Radix.Close>
         </div>
-        {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div> : null}
+        {children ? (
+          <section
+            aria-label={typeof title === 'string' ? title : undefined}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto px-5 py-2"
+          >
+            {children}
+          </section>
+        ) : null}
         <div className={cn('px-5 pt-2 pb-5', !footer && 'p-0 pb-3')}>
           {footer ? <div className="flex flex-wrap justify-end gap-2 pt-2">{footer}</div> : null}
         </div>

@@ -1,40 +1,51 @@
 import { describe, expect, it } from 'vitest'
+import { profileRecords } from './column-profiles.fixture'
 import { missingFields } from './fields'
 import { guessMapping } from './guess-mapping'
+import { parseRecords } from './parse-records'
 
-/** The guess with headers in place of positions. */
+function guessAll(header: string, ...records: string[]) {
+  const [headers = [], ...rows] = parseRecords([header, ...records].join('\n'), ',')
+  const { mapping, evidence } = guessMapping(headers, profileRecords(headers.length, rows))
+  const named = (columns: Record<string, number>) =>
+    Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, headers[column]]))
+  const tables = mapping.tables.map((each) => ({
+    ...{ table: each.table, columns: named(each.columns), missing: missingFields(each) },
+    attributes: each.attributes?.map((column) => headers[column]),
+  }))
+  return { tables, evidence, formats: mapping.formats, headers }
+}
+
+/** The guess for the file's own table with headers in place of positions. */
 function guess(header: string, ...records: string[]) {
-  const split = (line: string) => line.split(',')
-  const headers = split(header)
-  const { columns, ...mapping } = guessMapping(headers, records.map(split))
-  return {
-    ...mapping,
-    missing: missingFields({ ...mapping, columns }),
-    columns: Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, headers[column]])),
-  }
+  const { tables, formats } = guessAll(header, ...records)
+  const [own] = tables
+  return { table: own?.table, columns: own?.columns ?? {}, missing: own?.missing, formats }
 }
 
 describe('guessMapping', () => {
-  it('knows Online Retail', () => {
-    const found = guess(
+  it('knows Online Retail, and that it says where customers live', () => {
+    const { tables, formats } = guessAll(
       'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country',
       '536365,85123A,HOLDER,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom',
     )
-    expect(found).toEqual({
-      table: 'orders',
-      dateOrder: 'ymd',
-      decimalMark: '.',
-      missing: [],
-      columns: {
-        order_id: 'InvoiceNo',
-        product_id: 'StockCode',
-        product_title: 'Description',
-        quantity: 'Quantity',
-        ordered_at: 'InvoiceDate',
-        unit_price: 'UnitPrice',
-        customer_id: 'CustomerID',
+    expect(tables.map(({ table, columns, missing }) => ({ table, columns, missing }))).toEqual([
+      {
+        table: 'orders',
+        missing: [],
+        columns: {
+          order_id: 'InvoiceNo',
+          product_id: 'StockCode',
+          product_title: 'Description',
+          quantity: 'Quantity',
+          ordered_at: 'InvoiceDate',
+          unit_price: 'UnitPrice',
+          customer_id: 'CustomerID',
+        },
       },
-    })
+      { table: 'customers', missing: [], columns: { customer_id: 'CustomerID', country: 'Country' } },
+    ])
+    expect(formats).toEqual({ 3: { decimalMark: '.' }, 4: { dates: 'ymd' }, 5: { decimalMark: '.' } })
   })
 
   it('knows the sample brand', () => {
@@ -65,23 +76,146 @@ describe('guessMapping', () => {
     expect(Object.keys(reviews.columns)).toHaveLength(7)
   })
 
-  it('never takes a Shopify order’s total, which stands on its first line only, for a line’s amount', () => {
-    const { table, columns, missing } = guess(
-      'Name,Email,Financial Status,Created at,Currency,Subtotal,Total,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Source',
-      '#1041,a@example.com,paid,2026-09-16 09:12:00 -0500,USD,48.00,60.50,1,Truffle Box,48.00,TRF-12,web',
+  it('knows a Shopify order export: lines, who bought, what was bought', () => {
+    const { tables, evidence } = guessAll(
+      'Name,Email,Financial Status,Paid at,Fulfillment Status,Accepts Marketing,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Billing City,Billing Country,Vendor,Source,Lineitem discount,Phone',
+      '#1041,a@example.com,paid,2026-09-16 09:12:00 -0500,,yes,USD,48.00,9.00,3.50,60.50,,2026-09-16 09:12:00 -0500,1,Truffle Box,48.00,TRF-12,Maria Lopez,Phoenix,US,Sweet Co,web,0.00,',
+      '#1041,,,,,,,,,,,,,2,Sea Salt Caramels,18.00,CAR-6,,,,Sweet Co,,0.00,',
     )
-    expect(table).toBe('orders')
-    expect(missing).toEqual([])
-    expect(columns).toEqual({
+    expect(evidence.vendor).toBe('shopify')
+    expect(tables.map(({ table, missing }) => [table, missing])).toEqual([
+      ['orders', []],
+      ['customers', []],
+      ['products', []],
+    ])
+    expect(tables[0]?.columns).toEqual({
       order_id: 'Name',
-      customer_id: 'Email',
-      status: 'Financial Status',
+      email: 'Email',
+      phone: 'Phone',
       ordered_at: 'Created at',
-      quantity: 'Lineitem quantity',
-      product_title: 'Lineitem name',
-      unit_price: 'Lineitem price',
       product_id: 'Lineitem sku',
+      product_title: 'Lineitem name',
+      quantity: 'Lineitem quantity',
+      unit_price: 'Lineitem price',
+      discount: 'Lineitem discount',
       channel: 'Source',
+      status: 'Financial Status',
+      currency: 'Currency',
+    })
+    expect(tables[1]?.columns).toMatchObject({
+      email: 'Email',
+      first_name: 'Billing Name',
+      city: 'Billing City',
+      consent: 'Accepts Marketing',
+    })
+    expect(tables[2]?.columns).toMatchObject({
+      product_id: 'Lineitem sku',
+      title: 'Lineitem name',
+      brand: 'Vendor',
+    })
+  })
+
+  it.each([
+    [
+      'shopify',
+      'customers',
+      'Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address City,Default Address Country Code,Phone,Total Spent,Total Orders,Note',
+      "'7210448301122,Teodoro,V,teo@elkomail.test,no,Elko,US,(775) 555-0154,7790.44,6,x",
+    ],
+    [
+      'shopify',
+      'products',
+      'Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Variant SKU,Variant Inventory Qty,Variant Price,Image Src',
+      'tee,Tee,<p>x</p>,Co,Shirts,red,TRUE,,3,9.00,https://x.test/a.png',
+    ],
+    [
+      'woocommerce',
+      'orders',
+      'order_id,order_number,order_date,status,order_total,order_currency,payment_method,customer_id,billing_first_name,billing_last_name,billing_email,billing_phone,billing_city,billing_country',
+      '7,1007,2026-01-02 10:00:00,completed,60.50,EUR,card,0,Ada,L,a@x.de,+49 30 123456,Berlin,DE',
+    ],
+    [
+      'stripe',
+      'orders',
+      'id,Description,Created (UTC),Amount,Amount Refunded,Currency,Status,Customer ID,Customer Email,Card Address Country',
+      'ch_1,Box,2026-01-02 10:00,"1,050.00",0.00,eur,Paid,cus_1,a@x.de,DE',
+    ],
+    [
+      'klaviyo',
+      'customers',
+      'Email,Klaviyo ID,First Name,Last Name,City,State / Region,Country,Zip Code,Source,Email Marketing Consent,Profile Created On,Date Added',
+      'a@x.de,01H,Ada,L,Berlin,,DE,10115,popup,SUBSCRIBED,2025-03-01T10:00:00Z,2025-03-01',
+    ],
+    [
+      'mailchimp',
+      'customers',
+      'Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS',
+      'a@x.de,Ada,L,2,2015-03-16 14:40:47,DE,BE,2015-03-16 14:40:47,1,2,,x',
+    ],
+    [
+      'taobao',
+      'orders',
+      '订单编号,买家会员名,买家支付宝账号,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单状态,收货人姓名,联系手机,订单创建时间,宝贝标题,宝贝总数量,店铺名称',
+      '511000000000001,tb_ada,x,90.00,0.00,90.00,85.00,交易成功,张三,13800000000,2025-07-21 10:00:00,茶,2,茶店',
+    ],
+  ])('knows the export of %s: %s', (vendor, table, header, record) => {
+    const { tables, evidence } = guessAll(header, record)
+    expect(evidence.vendor).toBe(vendor)
+    expect([tables[0]?.table, tables[0]?.missing]).toEqual([table, []])
+    if (vendor === 'woocommerce') {
+      expect(tables[0]?.columns).toMatchObject({
+        order_id: 'order_number',
+        email: 'billing_email',
+        amount: 'order_total',
+      })
+      expect(tables[0]?.columns.customer_id).toBeUndefined()
+      expect(tables[1]?.columns).toMatchObject({ email: 'billing_email', city: 'billing_city' })
+    }
+    if (vendor === 'taobao') {
+      expect(tables[0]?.columns).toMatchObject({ customer_id: '买家会员名', amount: '买家实际支付金额' })
+    }
+    if (table === 'products') expect(tables[0]?.columns.product_id).toBe('Handle')
+    if (vendor === 'klaviyo') expect(tables[0]?.attributes).toContain('Source')
+  })
+
+  it('leaves its own notes on rejected rows aside', () => {
+    const { tables } = guessAll(
+      'rejected_line,rejected_column,rejected_value,rejected_reason,rejected_hint,customer_id,email,city',
+      '3,city,x,bad,do,7,a@x.de,Rome',
+    )
+    expect(tables[0]).toMatchObject({ table: 'customers', attributes: [] })
+  })
+
+  it('remembers how the same header was mapped, as long as the values suit it', () => {
+    const headers = ['a', 'b', 'c', 'd']
+    const rows = [['O1', '2024-01-02', 'C1', '5.00']]
+    const remembered = {
+      tables: [
+        {
+          table: 'orders' as const,
+          mode: 'append' as const,
+          columns: { order_id: 0, ordered_at: 1, customer_id: 2, amount: 3 },
+        },
+      ],
+      formats: {},
+    }
+    const { mapping, evidence } = guessMapping(headers, profileRecords(4, rows), remembered)
+    expect(mapping.tables).toEqual(remembered.tables)
+    expect(evidence.fields['orders.amount']).toEqual({ confidence: 0.99, reasons: ['remembered'] })
+    const other = guessMapping(headers, profileRecords(4, [['O1', 'soon', 'C1', '5.00']]), remembered)
+    expect(other.mapping.tables).not.toEqual(remembered.tables)
+  })
+
+  it('reads headers in brackets, with prefixes, units, and in other languages', () => {
+    expect(
+      guess('Bestellnummer,Bestelldatum,Kundennummer,Menge,Einzelpreis (EUR)', 'B1,02.01.2024,7,1,"9,50"'),
+    ).toMatchObject({
+      table: 'orders',
+      missing: [],
+    })
+    expect(guess('customer.id,customer.email,Customer City', '7,a@x.de,Rome')).toMatchObject({
+      table: 'customers',
+      columns: { customer_id: 'customer.id', email: 'customer.email', city: 'Customer City' },
     })
   })
 
@@ -116,16 +250,15 @@ describe('guessMapping', () => {
   })
 
   it('sees how dates and decimals are written', () => {
-    const german = guess('Bestellung;x'.replaceAll(';', ','), '1,2')
-    expect(german.dateOrder).toBe('ymd')
-    const found = guessMapping(
-      ['order_id', 'order_date', 'customer_id', 'amount'],
-      [
-        ['1', '03.01.2024', '7', '1.234,50'],
-        ['2', '28.01.2024', '7', '12,00'],
-      ],
+    const { formats } = guess(
+      'order_id,order_date,customer_id,amount',
+      '1,03.01.2024,7,"1.234,50"',
+      '2,28.01.2024,7,"12,00"',
     )
-    expect(found).toMatchObject({ dateOrder: 'dmy', decimalMark: ',' })
+    expect(formats).toEqual({ 1: { dates: 'dmy' }, 3: { decimalMark: ',' } })
+    expect(guess('order_id,order_date,customer_id,amount', '1,45356,7,5.00').formats[1]).toEqual({
+      dates: 'excel',
+    })
   })
 
   it('survives headers that are names in JavaScript', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tableFields } from './fields'
 import { readCell } from './read-cell'
 
-const formats = { dateOrder: 'dmy', decimalMark: '.' } as const
+const formats = { dates: 'dmy', decimalMark: '.' } as const
 const read = (table: keyof typeof tableFields, name: string, text: string) => {
   const field = tableFields[table].find(({ field }) => field === name)
   if (!field) throw new Error(name)

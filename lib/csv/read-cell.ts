@@ -1,10 +1,13 @@
 import { readBoolean } from './booleans'
 import { readGuarded, readId, readText } from './cells'
-import { type DateOrder, readTimestamp } from './dates'
+import { readTimestamp } from './dates'
 import type { Field, FieldKind } from './fields'
+import type { ColumnFormat } from './mapping'
 import { type DecimalMark, readNumber } from './numbers'
 
-export type CellFormats = { dateOrder: DateOrder; decimalMark: DecimalMark }
+/** How a column is read that says nothing of its format. */
+export const usualFormat: Required<ColumnFormat> = { dates: 'ymd', decimalMark: '.' }
+
 export type CellProblem = 'missing' | 'date' | 'number' | 'rating' | 'consent'
 /** Money is exact decimal text, dates are ISO text. */
 export type CellValue = string | number | boolean | null
@@ -28,7 +31,12 @@ export const ratingSuffixPattern = ' *(?:/ *5|stars?|星|分)$'
 const ratingSuffix = new RegExp(ratingSuffixPattern)
 export const highestRating = 5
 
+/** A share of the best rating is not guessed at: 80 % may be meant of five stars or of ten. */
+export const noRatingPattern = '[%％]'
+const noRating = new RegExp(noRatingPattern)
+
 function readRating(text: string, mark: DecimalMark): number | null {
+  if (noRating.test(text)) return null
   const number = Number(readNumber(text.toLowerCase().replace(ratingSuffix, ''), mark) ?? Number.NaN)
   return number >= 0 && number <= highestRating ? number : null
 }
@@ -44,11 +52,11 @@ function readDecimal(text: string, mark: DecimalMark): number | null {
   return number === null ? null : Number(number)
 }
 
-const readers: Record<FieldKind, (text: string, formats: CellFormats) => CellValue> = {
+const readers: Record<FieldKind, (text: string, formats: Required<ColumnFormat>) => CellValue> = {
   text: (text) => text,
   id: (text) => text,
-  date: (text, { dateOrder }) => readTimestamp(text, dateOrder)?.slice(0, 10) ?? null,
-  datetime: (text, { dateOrder }) => readTimestamp(text, dateOrder),
+  date: (text, { dates }) => readTimestamp(text, dates)?.slice(0, 10) ?? null,
+  datetime: (text, { dates }) => readTimestamp(text, dates),
   number: (text, { decimalMark }) => readDecimal(text, decimalMark),
   integer: (text, { decimalMark }) => readInteger(text, decimalMark),
   money: (text, { decimalMark }) => readNumber(text, decimalMark),
@@ -62,11 +70,11 @@ function readPresent(kind: FieldKind, text: string): string | null {
 }
 
 /** One cell of a file as the import will read it, for the preview: the same value, or the same problem. */
-export function readCell(field: Field, text: string, formats: CellFormats): Cell {
+export function readCell(field: Field, text: string, format: ColumnFormat): Cell {
   const present = readPresent(field.kind, text)
   if (present === null) {
     return { value: null, problem: field.required && !field.emptyAllowed ? 'missing' : null }
   }
-  const value = readers[field.kind](present, formats)
+  const value = readers[field.kind](present, { ...usualFormat, ...format })
   return { value, problem: value === null ? kindProblems[field.kind] : null }
 }

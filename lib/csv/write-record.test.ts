@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseRecords } from './parse-records'
 import { formatRecord, guardCell } from './write-record'
 
-const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '\r', '\0', ' ', '=', '客', '👩') })
+const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '\r', ' ', '=', '客', '👩') })
 
 describe('formatRecord', () => {
   it('is read back as it was', () => {

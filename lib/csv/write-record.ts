@@ -1,6 +1,17 @@
+import { type Delimiter, type RecordFormat, standardFormat } from './dialect'
+
 /** One CSV record without its line end; every cell quoted. */
-export function formatRecord(cells: readonly string[], delimiter = ','): string {
-  return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter)
+export function formatRecord(
+  cells: readonly string[],
+  delimiter: Delimiter = ',',
+  format: Omit<RecordFormat, 'delimiter'> = standardFormat(delimiter),
+): string {
+  const { quote } = format
+  const write = (cell: string) =>
+    format.escape === 'double'
+      ? cell.replaceAll(quote, quote + quote)
+      : cell.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)
+  return cells.map((cell) => (quote === '' ? cell : quote + write(cell) + quote)).join(delimiter)
 }
 
 const formula = /^[\s\u00a0\0]*[=+\-@|%]|^[\t\r\n\0]/

@@ -10,12 +10,18 @@ export function importQuery(importId: string) {
   })
 }
 
-/** A file does not change once uploaded: its inspection is asked for once. */
+const pause = 600
+
+/** What is known of an uploaded file, asked for again until it and all its parts have been looked into. */
 export function inspectionQuery(uploadId: string) {
   return queryOptions({
     queryKey: ['uploads', uploadId, 'inspection'],
     queryFn: () => fetchJson<Inspection>(`/api/uploads/${uploadId}/inspection`),
-    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state: { status, data } }) => {
+      if (status === 'error' || !data) return false
+      const under = [data.state, ...data.parts.map(({ state }) => state)]
+      return under.some((state) => state === 'queued' || state === 'running') ? pause : false
+    },
   })
 }
 

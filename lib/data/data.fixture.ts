@@ -1,16 +1,26 @@
 import type { DuckDBInstance } from '@duckdb/node-api'
 import { vi } from 'vitest'
-import { claimJob, completeJob } from '@/lib/jobs/queue'
+import type { Mapping, TableMapping } from '@/lib/csv/mapping'
 import type { Member } from '@/lib/server/access'
 import { listBatches } from '@/lib/server/batches'
 import type { Database } from '@/lib/server/database'
+import { AppError } from '@/lib/shared/errors'
+import { type JobRun, runNextJob } from '@/lib/tooling/run-job'
 import { openTestDatabase } from '@/lib/tooling/test-databases'
 import { datasetTables } from '@/lib/warehouse/dataset'
 import { openWarehouse, queryRows, type Row } from '@/lib/warehouse/duckdb'
-import { importPayloadSchema } from './import-job'
-import { runImport } from './run-import'
-import type { ImportDetail, Mapping } from './schema'
-import { getImport, inspectUpload, startImport, storeUpload } from './service'
+import type { ImportDetail, InspectionResult } from './schema'
+import { checkImport, confirmImport, getImport } from './service'
+import { getInspection, storeUpload } from './upload-service'
+
+/** Changes the file's own table, or the whole mapping. */
+export type Change = Partial<TableMapping> | ((guess: Mapping) => Mapping)
+
+function applyChange(guess: Mapping, change: Change): Mapping {
+  if (typeof change === 'function') return change(guess)
+  const [own, ...others] = guess.tables
+  return { ...guess, tables: [{ ...(own as TableMapping), ...change }, ...others] }
+}
 
 export type TestWorkspace = {
   database: Database
@@ -21,14 +31,18 @@ export type TestWorkspace = {
   stranger: Member
   /** Stores a text as the owner's upload. */
   upload: (text: string | Uint8Array, name?: string) => Promise<{ uploadId: string }>
-  /** Uploads and imports a text as it is recognised, with changes to the mapping. */
-  importText: (text: string, change?: Partial<Mapping>, name?: string) => Promise<ImportDetail>
+  /** Has an upload inspected, and returns what was found. Throws why it cannot be read. */
+  inspect: (uploadId: string) => Promise<InspectionResult>
+  /** Uploads and inspects a text and checks its import as it is recognised, with changes to the mapping. */
+  checkText: (text: string | Uint8Array, change?: Change, name?: string) => Promise<ImportDetail>
+  /** The same, and confirms it. */
+  importText: (text: string | Uint8Array, change?: Change, name?: string) => Promise<ImportDetail>
   /** Queries the owner's dataset. */
   select: (sql: string) => Promise<Row[]>
   /** Forgets all uploads and imports. */
   clear: () => Promise<void>
-  /** Runs the oldest queued import as a worker would, in this process; its phases in order. */
-  runNextImport: () => Promise<string[]>
+  /** Runs the oldest queued job as a worker would, in this process. */
+  runJob: () => Promise<JobRun>
   close: () => Promise<void>
 }
 
@@ -38,22 +52,6 @@ async function createMember(database: Database, name: string): Promise<Member> {
   const { id: userId } = await database.user.create({ data: { name, email: `${name}@example.com` } })
   await database.member.create({ data: { workspaceId, userId, role: 'owner' } })
   return { workspaceId, userId, role: 'owner' }
-}
-
-async function runNextImport(database: Database, dataDir: string): Promise<string[]> {
-  const job = await claimJob(database, 'test', new Date())
-  if (!job) throw new Error('No job is queued')
-  const phases: string[] = []
-  await runImport({
-    jobId: job.id,
-    workspaceId: job.workspaceId,
-    payload: importPayloadSchema.parse(job.payload),
-    database,
-    dataDir,
-    progress: ({ phase }) => void (phases.at(-1) !== phase && phases.push(phase)),
-    commit: (write) => completeJob(database, job.id, 'test', write, new Date()),
-  })
-  return phases
 }
 
 /** The product's own database, data folder and warehouse, for one test file; two brands, each with an owner. */
@@ -66,18 +64,33 @@ export async function openTestWorkspace(provider: 'sqlite' | 'postgresql'): Prom
   const owner = await createMember(database, 'Ada')
   const upload: TestWorkspace['upload'] = (text, name = 'file.csv') =>
     storeUpload(owner, name, sendText(text), Buffer.byteLength(text))
+  const runJob = () => runNextJob({ database, dataDir })
+  const inspect: TestWorkspace['inspect'] = async (uploadId) => {
+    while ((await getInspection(owner, uploadId)).state === 'queued') await runJob()
+    const { result, error } = await getInspection(owner, uploadId)
+    if (error) throw new AppError(error.code, error.params)
+    if (!result) throw new Error('The file holds several tables')
+    return result
+  }
+  const checkText: TestWorkspace['checkText'] = async (text, change = {}, name) => {
+    const { uploadId } = await upload(text, name)
+    const { guess } = await inspect(uploadId)
+    const { importId } = await checkImport(owner, { uploadId, mapping: applyChange(guess, change) })
+    await runJob()
+    return getImport(owner, importId)
+  }
   return {
     database,
     dataDir,
     warehouse,
     owner,
     upload,
-    importText: async (text, change = {}, name) => {
-      const { uploadId } = await upload(text, name)
-      const { guess } = await inspectUpload(owner, uploadId)
-      const { importId } = await startImport(owner, { uploadId, mapping: { ...guess, ...change } })
-      await runNextImport(database, dataDir)
-      return getImport(owner, importId)
+    inspect,
+    checkText,
+    importText: async (text, change, name) => {
+      const { id } = await checkText(text, change, name)
+      await confirmImport(owner, id)
+      return getImport(owner, id)
     },
     select: async (sql) => {
       const batches = await listBatches(database, owner.workspaceId)
@@ -85,11 +98,12 @@ export async function openTestWorkspace(provider: 'sqlite' | 'postgresql'): Prom
     },
     clear: async () => {
       await database.import.deleteMany()
-      await database.job.deleteMany()
       await database.upload.deleteMany()
+      await database.job.deleteMany()
+      await database.knownHeader.deleteMany()
     },
     stranger: await createMember(database, 'Mallory'),
-    runNextImport: () => runNextImport(database, dataDir),
+    runJob,
     close: async () => {
       vi.unstubAllEnvs()
       vi.unstubAllGlobals()

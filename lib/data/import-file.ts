@@ -2,35 +2,43 @@ import 'server-only'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { queryConnection } from '@/lib/warehouse/duckdb'
+import type { Dialect } from '@/lib/csv/dialect'
+import type { Mapping } from '@/lib/csv/mapping'
+import type { Progress } from '@/lib/jobs/queue'
+import type { BatchFile } from '@/lib/warehouse/dataset'
 import { rejectsPath, warehousePath } from '@/lib/warehouse/paths'
-import { publishParquet } from '@/lib/warehouse/publish'
 import { quoteText } from '@/lib/warehouse/sql'
 import {
-  acceptedRows,
   attributeColumns,
-  type CleanFile,
   gatherRejected,
   groupRejected,
-  newestRows,
+  isPlain,
+  type RecordFile,
   setAttributeNames,
   streamRejected,
 } from './queries-import'
-import { reportOrders } from './queries-report'
-import { nameColumns, readDialect } from './read-head'
-import { scanFile } from './scan-file'
-import type { ImportReport, Mapping } from './schema'
-import { writeRejects } from './write-rejects'
+import { reportIdentity, reportOrders } from './queries-report'
+import { checkTidy, scanFile } from './scan-file'
+import type { ImportReport } from './schema'
+import { type StagedTable, stageTables } from './stage-tables'
+import { type RejectWords, writeRejects } from './write-rejects'
 
 export type ImportTask = {
   warehouse: DuckDBInstance
   dataDir: string
   importId: string
+  /** CSV text in UTF-8. */
   source: string
+  dialect: Dialect
+  headers: readonly string[]
   mapping: Mapping
+  /** The dataset that the file is compared with. */
+  batches: readonly BatchFile[]
+  /** For the file of rejected rows. */
+  words: RejectWords
   /** For temporary files; emptied before and removed after. */
   folder: string
-  progress: (progress: { phase: string; done: number; total: number | null }) => void
+  progress: (progress: Progress) => void
 }
 
 export type ImportResult = {
@@ -38,107 +46,146 @@ export type ImportResult = {
   rowsAccepted: number
   rowsRejected: number
   report: ImportReport
-  /** The published Parquet file; null when no row was accepted. */
-  batch: { file: string; rows: number; bytes: number } | null
+  /** The published Parquet files, one for each table that got rows. */
+  staged: StagedTable[]
 }
 
-const countRows = async (connection: DuckDBConnection, rows: string) =>
-  (await queryConnection<{ count: number }>(connection, `SELECT count(*) AS count FROM ${rows}`))[0]?.count ??
-  0
+type Scan = { file: RecordFile; records: number; rejects: string }
 
-/** Publishes the accepted rows; returns how many there were before repeated keys were dropped. */
-async function publishAccepted(
+/** Splits the file into records with line numbers, and those that cannot be split. */
+async function scanRecords(task: ImportTask): Promise<Scan> {
+  const { source, folder, dialect, headers, progress } = task
+  const total = (await stat(source)).size
+  const path = join(folder, 'clean.csv')
+  const rejects = join(folder, 'rejected.csv')
+  const { records, multiline, columns } = await scanFile(
+    { source, clean: path, rejected: rejects },
+    { dialect, columns: headers.length },
+    (done, rows) => progress({ phase: 'reading', done, total, rows }),
+  )
+  const file: RecordFile = {
+    path,
+    delimiter: dialect.delimiter,
+    columns,
+    numbered: true,
+    lineEnd: '\n',
+    multiline,
+  }
+  return { file, records, rejects }
+}
+
+/** The file as it was uploaded, where it can be read without a second one in better order; null elsewhere. */
+async function takeAsIs(task: ImportTask): Promise<Omit<Scan, 'rejects'> | null> {
+  const { source, dialect, headers, progress, mapping } = task
+  const total = (await stat(source)).size
+  const tidy = await checkTidy(source, { dialect, columns: headers.length }, (done, rows) =>
+    progress({ phase: 'reading', done, total, rows }),
+  )
+  if (!tidy || !isPlain(mapping, tidy.columns)) return null
+  const { columns, lineEnd, records } = tidy
+  const file = {
+    path: source,
+    delimiter: dialect.delimiter,
+    columns,
+    numbered: false,
+    lineEnd,
+    multiline: false,
+  }
+  return { file, records }
+}
+
+/** Writes the rejected rows for their user to correct, and says what was wrong with them. */
+async function keepRejected(
   connection: DuckDBConnection,
-  clean: CleanFile,
-  mapping: Mapping,
-  final: string,
-): Promise<{ accepted: number; rows: number; bytes: number }> {
-  const published = `read_parquet(${quoteText(final)})`
-  const accepted = acceptedRows(clean, mapping)
-  if (mapping.table === 'orders') {
-    const bytes = await publishParquet(connection, newestRows(`(${accepted})`, 'orders'), final)
-    const rows = await countRows(connection, published)
-    return { accepted: rows, rows, bytes }
-  }
-  await connection.run(`CREATE OR REPLACE TEMP TABLE accepted AS ${accepted}`)
-  const bytes = await publishParquet(connection, newestRows('accepted', mapping.table), final)
-  return {
-    accepted: await countRows(connection, 'accepted'),
-    rows: await countRows(connection, published),
-    bytes,
-  }
+  task: ImportTask,
+  { file, rejects }: Scan,
+  expected: number,
+): Promise<ImportReport['rejected']> {
+  const { dataDir, importId, headers, mapping, dialect } = task
+  const columnOf = (field: string | null) => headers[mapping.tables[0]?.columns[field ?? ''] ?? -1] ?? null
+  await gatherRejected(connection, file, mapping, rejects)
+  const groups = await groupRejected(connection)
+  const gathered = groups.reduce((sum, { rows }) => sum + rows, 0)
+  if (gathered !== expected) throw new Error(`${expected} rows rejected, but ${gathered} of them gathered`)
+  const facts = { headers, dialect, columnOf, words: task.words }
+  await writeRejects(rejectsPath(dataDir, importId), facts, streamRejected(connection))
+  return groups.map(({ reason, field, firstValue, ...counted }) => ({
+    ...counted,
+    reason: reason as ImportReport['rejected'][number]['reason'],
+    field,
+    column: columnOf(field),
+    firstValue: firstValue ?? '',
+  }))
 }
 
 /**
- * Reads an uploaded file into a new Parquet file of its table and, where rows are rejected, a file of those: every
- * row read is in one or the other. Nothing refers to the files before the caller stores the result.
+ * Reads a file of records into new Parquet files of its tables and, where rows are rejected, a file of those: every row
+ * read is in one or the other. Nothing refers to the files before the caller stores the result.
  */
 export async function importFile(task: ImportTask): Promise<ImportResult> {
-  const { dataDir, folder, importId, mapping, progress } = task
+  const { dataDir, folder, headers, mapping, progress } = task
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const connection = await task.warehouse.connect()
-  const file = `${importId}-${crypto.randomUUID()}.parquet`
+  let staged: StagedTable[] = []
   try {
-    const { delimiter, headers } = await readDialect(task.source)
-    const total = (await stat(task.source)).size
-    const path = join(folder, 'clean.csv')
-    const scanned = join(folder, 'rejected.csv')
-    const counts = await scanFile(
-      { source: task.source, clean: path, rejected: scanned },
-      { delimiter, columns: headers.length },
-      (done) => progress({ phase: 'reading', done, total }),
-    )
-    progress({ phase: 'writing', done: 0, total: null })
-    const clean = { path, delimiter, columns: headers.length, multiline: counts.multiline }
-    const names = nameColumns(headers)
-    const attributes = attributeColumns(mapping, headers.length)
+    const [own] = mapping.tables
+    if (!own) throw new Error('A mapping without a table')
+    const attributes = mapping.tables.flatMap((_, index) => attributeColumns(mapping, index, headers.length))
     await setAttributeNames(
       connection,
-      attributes.map((column) => names[column] ?? ''),
+      attributes.map((column) => headers[column] ?? ''),
     )
-    const published = await publishAccepted(connection, clean, mapping, warehousePath(dataDir, file))
-
-    const rowsRejected = counts.records - published.accepted
-    const columnOf = (field: string | null) => headers[mapping.columns[field ?? ''] ?? -1] ?? null
-    let groups: Awaited<ReturnType<typeof groupRejected>> = []
-    if (rowsRejected > 0) {
-      await gatherRejected(connection, clean, mapping, scanned)
-      groups = await groupRejected(connection)
-      await writeRejects(
-        rejectsPath(dataDir, importId),
-        { headers, delimiter, columnOf },
-        streamRejected(connection),
-      )
+    const asIs = own.table === 'orders' && mapping.tables.length === 1 ? await takeAsIs(task) : null
+    let scan = asIs ? null : await scanRecords(task)
+    const { file, records } = asIs ?? (scan as Scan)
+    const watch = setInterval(() => {
+      const share = Math.min(Math.max(connection.progress.percentage, 0), 100) / 100
+      progress({ phase: 'writing', done: Math.round(share * records), total: records, rows: records })
+    }, 300)
+    try {
+      const outcome = await stageTables(connection, task, file, records, (made) => {
+        staged = [...staged, made]
+      })
+      progress({ phase: 'comparing', done: 0, total: null, rows: records })
+      const rowsRejected = records - outcome.accepted
+      let rejected: ImportReport['rejected'] = []
+      if (rowsRejected > 0) {
+        scan ??= await scanRecords(task)
+        rejected = await keepRejected(connection, task, scan, rowsRejected)
+      }
+      const used = new Set([
+        ...mapping.tables.flatMap(({ columns }) => Object.values(columns)),
+        ...attributes,
+      ])
+      const ownFile = staged.find(({ table }) => table === own.table)
+      const rows = ownFile ? `read_parquet(${quoteText(warehousePath(dataDir, ownFile.file))})` : null
+      return {
+        rowsRead: records,
+        rowsAccepted: outcome.accepted,
+        rowsRejected,
+        staged,
+        report: {
+          rejected,
+          unusedColumns: headers.filter((_, column) => !used.has(column)),
+          tables: outcome.changes,
+          identity: await reportIdentity(connection, dataDir, task.batches, staged),
+          orders: own.table === 'orders' && rows ? await reportOrders(connection, rows) : null,
+        },
+      }
+    } finally {
+      clearInterval(watch)
     }
-    const gathered = groups.reduce((sum, { rows }) => sum + rows, 0)
-    if (gathered !== rowsRejected) {
-      throw new Error(`${counts.records} rows read, ${published.accepted} accepted, but ${gathered} rejected`)
-    }
-    const unused = headers.filter(
-      (_, column) => !Object.values(mapping.columns).includes(column) && !attributes.includes(column),
-    )
-    const rows = `read_parquet(${quoteText(warehousePath(dataDir, file))})`
-    const report: ImportReport = {
-      rejected: groups.map(({ reason, field, firstValue, ...counted }) => ({
-        ...counted,
-        reason: reason as ImportReport['rejected'][number]['reason'],
-        field,
-        column: columnOf(field),
-        firstValue: firstValue ?? '',
-      })),
-      unusedColumns: unused,
-      repeatedKeys: published.accepted - published.rows,
-      orders: mapping.table === 'orders' ? await reportOrders(connection, rows) : null,
-    }
-    const batch = published.rows > 0 ? { file, rows: published.rows, bytes: published.bytes } : null
-    if (!batch) await rm(warehousePath(dataDir, file), { force: true })
-    return { rowsRead: counts.records, rowsAccepted: published.accepted, rowsRejected, report, batch }
   } catch (error) {
-    await rm(warehousePath(dataDir, file), { force: true })
+    await discardStaged(dataDir, staged)
     throw error
   } finally {
     connection.closeSync()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Removes published files that nothing refers to. */
+export async function discardStaged(dataDir: string, staged: readonly StagedTable[]): Promise<void> {
+  await Promise.all(staged.map(({ file }) => rm(warehousePath(dataDir, file), { force: true })))
 }

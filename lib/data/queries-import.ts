@@ -1,152 +1,217 @@
 import 'server-only'
 import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api'
-import { type Field, tableFields } from '@/lib/csv/fields'
+import type { ColumnFlags } from '@/lib/csv/cell-flags'
+import { contactFields, type MappedField, mappedFields, orderFields } from '@/lib/csv/fields'
+import type { Mapping, TableMapping } from '@/lib/csv/mapping'
 import { kindProblems } from '@/lib/csv/read-cell'
 import { queryConnection } from '@/lib/warehouse/duckdb'
+import { emailContact, phoneContact } from '@/lib/warehouse/identity'
 import { quoteText } from '@/lib/warehouse/sql'
-import { tableColumns, tableKeys } from '@/lib/warehouse/tables'
+import { tableColumns } from '@/lib/warehouse/tables'
 import { presentSql, valueSql } from './queries-cells'
-import type { Mapping } from './schema'
+import { readScanned } from './queries-scanned'
 
-export type CleanFile = {
+/** Records as DuckDB can read them with nothing left to guess. */
+export type RecordFile = {
   path: string
   delimiter: string
-  /** Without the line number that stands before them. */
-  columns: number
+  /** of the file, in order */
+  columns: ColumnFlags[]
+  /** Each record stands after the number of its line; otherwise the file is as it was uploaded, with a header. */
+  numbered: boolean
+  lineEnd: '\n' | '\r\n'
   /** Some cell holds a line end: such a file cannot be split between threads safely. */
   multiline: boolean
 }
 
-type MappedField = Field & { column: number }
+type ValueField = MappedField & { value: string }
 
-const mappedFields = ({ table, columns }: Mapping): MappedField[] =>
-  tableFields[table].flatMap((field) => {
-    const column = columns[field.field]
-    return column === undefined ? [] : [{ ...field, column }]
-  })
+/** The mapped fields of the table at `index`, with the names of their values. */
+const valueFields = (table: TableMapping, index: number): ValueField[] =>
+  mappedFields(table).map((field) => ({ ...field, value: `v${index}_${field.field}` }))
 
-/** Reads the clean file as it was written, with nothing left to guess: line, c0 … cN. */
-function readClean({ path, delimiter, columns, multiline }: CleanFile): string {
-  const names = Array.from({ length: columns }, (_, index) => `'c${index}': 'VARCHAR'`)
+const names = (columns: number) => Array.from({ length: columns }, (_, index) => `c${index}`)
+
+/** Columns line (NULL without numbers), c0 … cN. */
+export function readRecords({ path, delimiter, columns, numbered, lineEnd, multiline }: RecordFile): string {
+  const types = names(columns.length).map((name) => `'${name}': 'VARCHAR'`)
   const options = [
     ...['header = false', 'auto_detect = false', 'strict_mode = true', "quote = '\"'", "escape = '\"'"],
-    ...["new_line = '\\n'", 'max_line_size = 8000000', 'buffer_size = 32000000'],
+    ...['max_line_size = 8000000', 'buffer_size = 32000000'],
+    // Told of CRLF, DuckDB 1.5.6 finds no line at all; untold it finds them.
+    ...(lineEnd === '\n' ? ["new_line = '\\n'"] : []),
     `delim = ${quoteText(delimiter)}`,
     `parallel = ${!multiline}`,
-    `columns = {${["'line': 'INTEGER'", ...names].join(', ')}}`,
+    ...(numbered ? [] : ['skip = 1']),
+    `columns = {${[...(numbered ? ["'line': 'INTEGER'"] : []), ...types].join(', ')}}`,
   ]
-  return `read_csv(${quoteText(path)}, ${options.join(', ')})`
+  const read = `read_csv(${quoteText(path)}, ${options.join(', ')})`
+  return numbered ? read : `(SELECT NULL::INTEGER AS line, * FROM ${read})`
 }
 
-/** What is wrong with a field, as 'reason:field'; NULL when nothing is. */
-function fieldProblemSql({ field, kind, column, required, emptyAllowed }: MappedField): string | null {
-  const unreadable = kindProblems[kind]
-  const missing = required && !emptyAllowed ? `'missing:${field}'` : 'NULL'
-  if (!unreadable) return missing === 'NULL' ? null : `CASE WHEN v_${field} IS NULL THEN ${missing} END`
-  // Nested, so that only cells without a value are looked at again.
-  const there = `${presentSql(kind, `c${column}`)} IS NOT NULL`
-  return `CASE WHEN v_${field} IS NOT NULL THEN NULL
-    ELSE CASE WHEN ${there} THEN '${unreadable}:${field}' ELSE ${missing} END END`
-}
-
-/** What is wrong with the fields of a row taken together. */
-function rowProblemSql(mapping: Mapping, fields: MappedField[]): string | null {
-  const has = (name: string) => fields.some(({ field }) => field === name)
-  if (mapping.table === 'orders') {
-    const byPrice = has('quantity') && has('unit_price')
-    // With quantity and price there, only a product of more digits than an amount can hold is left.
-    const parts = `WHEN v_quantity IS NULL THEN 'missing:quantity'
-      WHEN v_unit_price IS NULL THEN 'missing:unit_price' ELSE 'number:quantity'`
-    return `CASE WHEN v_line_amount IS NULL THEN ${byPrice ? `CASE ${parts} END` : "'missing:amount'"} END`
-  }
-  if (mapping.table === 'reviews') {
-    const nothing = ['rating', 'text'].filter(has).map((field) => `v_${field} IS NULL`)
-    return `CASE WHEN ${nothing.join(' AND ')} THEN 'missing:text' END`
-  }
-  return null
-}
-
-/** The first problem of a row, in the order of the fields; NULL when it is accepted. */
-function problemSql(mapping: Mapping, fields: MappedField[]): string {
-  const problems = [...fields.map(fieldProblemSql), rowProblemSql(mapping, fields)]
-  return `coalesce(${[...problems.filter((problem) => problem !== null), 'NULL::VARCHAR'].join(',\n')})`
+/** The one who is meant: the id, else a contact; an id that is an e-mail address counts as one. */
+function customerSql(fields: ValueField[]): string | null {
+  const of = (name: string) => fields.find(({ field }) => field === name)?.value
+  const [id, email, phone] = [of('customer_id'), of('email'), of('phone')]
+  const parts = [
+    ...(id
+      ? [`CASE WHEN contains(${id}, '@') THEN coalesce(${emailContact(id)}, ${id}) ELSE ${id} END`]
+      : []),
+    ...(email ? [emailContact(email)] : []),
+    ...(phone ? [phoneContact(phone)] : []),
+  ]
+  if (parts.length === 0) return null
+  return parts.length > 1 ? `coalesce(${parts.join(', ')})` : (parts[0] ?? null)
 }
 
 /** An order line's amount, exact: as mapped, else quantity × unit price − discount. */
-function lineAmountSql(fields: MappedField[]): string {
-  const has = (name: string) => fields.some(({ field }) => field === name)
-  const discount = has('discount') ? 'coalesce(v_discount, 0)' : '0'
+function lineAmountSql(fields: ValueField[]): string {
+  const of = (name: string) => fields.find(({ field }) => field === name)?.value
+  const [amount, quantity, price, discount] = [of('amount'), of('quantity'), of('unit_price'), of('discount')]
   return `coalesce(${[
-    ...(has('amount') ? ['v_amount'] : []),
-    ...(has('quantity') && has('unit_price')
-      ? [`TRY_CAST(v_quantity * v_unit_price - ${discount} AS DECIMAL(18,4))`]
+    ...(amount ? [amount] : []),
+    ...(quantity && price
+      ? [`TRY_CAST(${quantity} * ${price} - ${discount ? `coalesce(${discount}, 0)` : '0'} AS DECIMAL(18,4))`]
       : []),
     'NULL::DECIMAL(18,4)',
   ].join(', ')})`
 }
 
-/** Columns that a customers file keeps under their own header: those asked for, else all that feed no field. */
-export function attributeColumns(mapping: Mapping, columns: number): number[] {
-  if (mapping.table !== 'customers') return []
-  const used = new Set(Object.values(mapping.columns))
-  const all = Array.from({ length: columns }, (_, index) => index)
-  return (mapping.attributes ?? all).filter((column) => column < columns && !used.has(column))
+/** What is wrong with a field, as 'reason:field'; NULL when nothing is. */
+function fieldProblemSql(field: ValueField, flags: ColumnFlags | undefined): string | null {
+  if (field.contact) return null
+  const unreadable = kindProblems[field.kind]
+  const missing = field.required && !field.emptyAllowed ? `'missing:${field.field}'` : 'NULL'
+  if (!unreadable) return missing === 'NULL' ? null : `CASE WHEN ${field.value} IS NULL THEN ${missing} END`
+  // Nested, so that only cells without a value are looked at again.
+  const there = `${presentSql(field.kind, `c${field.column}`, flags)} IS NOT NULL`
+  return `CASE WHEN ${field.value} IS NOT NULL THEN NULL
+    ELSE CASE WHEN ${there} THEN '${unreadable}:${field.field}' ELSE ${missing} END END`
 }
 
-function attributesSql(columns: number[]): string {
+/** What is wrong with the fields of a row taken together. */
+function rowProblemSql({ table }: TableMapping, fields: ValueField[]): string | null {
+  const of = (name: string) => fields.find(({ field }) => field === name)?.value
+  if (table === 'orders') {
+    const [quantity, price] = [of('quantity'), of('unit_price')]
+    // With quantity and price there, only a product of more digits than an amount can hold is left.
+    const parts = `WHEN ${quantity} IS NULL THEN 'missing:quantity'
+      WHEN ${price} IS NULL THEN 'missing:unit_price' ELSE 'number:quantity'`
+    return `CASE WHEN v_amount IS NULL THEN ${quantity && price ? `CASE ${parts} END` : "'missing:amount'"} END`
+  }
+  if (table === 'reviews') {
+    const nothing = ['rating', 'text'].flatMap((name) => of(name) ?? []).map((value) => `${value} IS NULL`)
+    return `CASE WHEN ${nothing.join(' AND ')} THEN 'missing:text' END`
+  }
+  const named = table === 'customers' || table === 'interactions' || table === 'campaigns'
+  return named ? "CASE WHEN v0_customer IS NULL THEN 'missing:customer_id' END" : null
+}
+
+const naming: readonly string[] = ['customer_id', ...contactFields]
+
+/** The values that lines of an order lack and its first line with such a value has. */
+function fillOrders(rows: string, fields: ValueField[], columns: readonly ColumnFlags[]): string {
+  const order = fields.find(({ field }) => field === 'order_id')?.value
+  const isBlank = ({ column }: ValueField) => columns[column]?.blank ?? true
+  const shared: readonly string[] = orderFields
+  const named = fields.filter(({ field }) => naming.includes(field))
+  const values = fields
+    .filter((field) => shared.includes(field.field) && !naming.includes(field.field) && isBlank(field))
+    .map(({ value }) => value)
+  if (named.length > 0 && named.every(isBlank)) values.push('v0_customer')
+  if (!order || values.length === 0) return rows
+  const firsts = values.map((value) => `arg_min(${value}, line) AS first_${value}`)
+  const filled = values.map((value) => `coalesce(given.${value}, first_${value}) AS ${value}`)
+  return `(WITH given AS MATERIALIZED (SELECT * FROM ${rows}),
+    firsts AS (SELECT ${order} AS of_order, ${firsts.join(', ')} FROM given WHERE ${order} IS NOT NULL GROUP BY ${order})
+    SELECT given.* REPLACE (${filled.join(', ')}) FROM given LEFT JOIN firsts ON ${order} = of_order)`
+}
+
+/** Whether reading in one go, without line numbers, gives the same: each record is a row of its own and that is all. */
+export function isPlain(mapping: Mapping, columns: readonly ColumnFlags[]): boolean {
+  const [own] = mapping.tables
+  if (mapping.tables.length !== 1 || own?.table !== 'orders') return false
+  return fillOrders('', valueFields(own, 0), columns) === ''
+}
+
+/**
+ * Every record of the file: line, c0 … cN, v0_… (the values of the fields of the file's own table), v1_… and so on for
+ * the others, v…_customer, v_amount and `problem`, NULL where the record is accepted.
+ */
+export function judgedRows(file: RecordFile, mapping: Mapping): string {
+  const tables = mapping.tables.map((table, index) => ({ table, index, fields: valueFields(table, index) }))
+  const [own] = tables
+  if (!own) throw new Error('A mapping without a table')
+  const values = tables.flatMap(({ fields }) =>
+    fields.map(
+      ({ kind, column, value }) =>
+        `${valueSql(kind, `c${column}`, mapping.formats[column] ?? {}, file.columns[column])} AS ${value}`,
+    ),
+  )
+  const customers = tables.map(
+    ({ fields, index }) => `${customerSql(fields) ?? 'NULL::VARCHAR'} AS v${index}_customer`,
+  )
+  const amount = own.table.table === 'orders' ? [`${lineAmountSql(own.fields)} AS v_amount`] : []
+  const read = `(SELECT *, ${[...customers, ...amount].join(', ')}
+    FROM (SELECT ${['*', ...values].join(', ')} FROM ${readRecords(file)}))`
+  const filled = own.table.table === 'orders' ? fillOrders(read, own.fields, file.columns) : read
+  const problems = [
+    ...own.fields.map((field) => fieldProblemSql(field, file.columns[field.column])),
+    rowProblemSql(own.table, own.fields),
+  ].filter((problem) => problem !== null)
+  return `(SELECT *, coalesce(${[...problems, 'NULL::VARCHAR'].join(',\n')}) AS problem FROM ${filled})`
+}
+
+/** Columns that a customers file keeps under their own header: those asked for, else all that feed no field. */
+export function attributeColumns(mapping: Mapping, index: number, columns: number): number[] {
+  const table = mapping.tables[index]
+  if (table?.table !== 'customers') return []
+  const used = new Set(mapping.tables.flatMap((each) => Object.values(each.columns)))
+  const all = index === 0 ? Array.from({ length: columns }, (_, column) => column) : []
+  return (table.attributes ?? all).filter((column) => column < columns && !used.has(column))
+}
+
+function attributesSql(columns: number[], flags: readonly ColumnFlags[]): string {
   if (columns.length === 0) return 'NULL'
   const entries = columns.map(
     (column, index) =>
-      `{'k': getvariable('attribute_names')[${index + 1}], 'v': ${presentSql('text', `c${column}`)}}`,
+      `{'k': getvariable('attribute_names')[${index + 1}], 'v': ${presentSql('text', `c${column}`, flags[column])}}`,
   )
-  return `map_from_entries(list_filter([${entries.join(', ')}], lambda entry: entry.v IS NOT NULL))`
-}
-
-/** Every record of the clean file: line, c0 … cN, v_… (the fields' values, NULL when unreadable) and `problem`. */
-function judgedRows(file: CleanFile, mapping: Mapping): string {
-  const fields = mappedFields(mapping)
-  const values = fields.map(
-    ({ field, kind, column }) => `${valueSql(kind, `c${column}`, mapping)} AS v_${field}`,
-  )
-  const amount = mapping.table === 'orders' ? [`${lineAmountSql(fields)} AS v_line_amount`] : []
-  return `(SELECT *, ${problemSql(mapping, fields)} AS problem
-    FROM (SELECT ${['*', ...amount].join(', ')}
-      FROM (SELECT ${['*', ...values].join(', ')} FROM ${readClean(file)})))`
-}
-
-function columnSql(file: CleanFile, mapping: Mapping, name: string, type: string): string {
-  const mapped = mapping.columns[name] !== undefined
-  if (name === 'attributes') {
-    return `(${attributesSql(attributeColumns(mapping, file.columns))})::${type} AS attributes`
-  }
-  if (name === 'line_no') return `${mapped ? 'coalesce(v_line_no, line)' : 'line'} AS line_no`
-  if (name === 'amount') return 'v_line_amount AS amount'
-  if (name === 'quantity') {
-    const assumed = 'CASE WHEN v_line_amount < 0 THEN -1 ELSE 1 END'
-    return `(${mapped ? `coalesce(v_quantity, ${assumed})` : assumed})::DOUBLE AS quantity`
-  }
-  return mapped ? `v_${name}::${type} AS ${name}` : `NULL::${type} AS ${name}`
-}
-
-/** The accepted records as rows of the table, with their `line`. */
-export function acceptedRows(file: CleanFile, mapping: Mapping): string {
-  const columns = Object.entries(tableColumns[mapping.table])
-  return `SELECT line, ${columns.map(([name, type]) => columnSql(file, mapping, name, type)).join(', ')}
-    FROM ${judgedRows(file, mapping)} WHERE problem IS NULL`
-}
-
-/** The table's columns of `rows`; of records that repeat a key (orders aside, which have many lines) the last one. */
-export function newestRows(rows: string, table: Mapping['table']): string {
-  const columns = Object.keys(tableColumns[table]).join(', ')
-  if (table === 'orders') return `SELECT ${columns} FROM ${rows}`
-  const key = tableKeys[table]
-  return `SELECT ${columns} FROM ${rows} QUALIFY ${key} IS NULL
-    OR row_number() OVER (PARTITION BY ${key}, CASE WHEN ${key} IS NULL THEN line END ORDER BY line DESC) = 1`
+  const present = `list_filter([${entries.join(', ')}], lambda entry: entry.v IS NOT NULL)`
+  return `CASE WHEN len(${present}) > 0 THEN map_from_entries(${present}) END`
 }
 
 /** Tells the connection the headers under which attributes are kept, as values: they never become SQL text. */
-export async function setAttributeNames(connection: DuckDBConnection, names: string[]): Promise<void> {
-  await connection.run('SET VARIABLE attribute_names = $1::VARCHAR[]', [listValue(names)], [LIST(VARCHAR)])
+export async function setAttributeNames(connection: DuckDBConnection, headers: string[]): Promise<void> {
+  await connection.run('SET VARIABLE attribute_names = $1::VARCHAR[]', [listValue(headers)], [LIST(VARCHAR)])
+}
+
+function columnSql(mapping: Mapping, index: number, flags: readonly ColumnFlags[], name: string): string {
+  const { table, columns } = mapping.tables[index] as TableMapping
+  const value = columns[name] === undefined ? null : `v${index}_${name}`
+  if (name === 'attributes') return attributesSql(attributeColumns(mapping, index, flags.length), flags)
+  if (name === 'customer_id') return `v${index}_customer`
+  if (table === 'orders' && name === 'amount') return 'v_amount'
+  if (table === 'orders' && name === 'quantity') {
+    const assumed = 'CASE WHEN v_amount < 0 THEN -1 ELSE 1 END'
+    return value ? `coalesce(${value}, ${assumed})` : assumed
+  }
+  return value ?? 'NULL'
+}
+
+const typedColumns = (mapping: Mapping, index: number, flags: readonly ColumnFlags[]) =>
+  Object.entries(tableColumns[(mapping.tables[index] as TableMapping).table]).map(
+    ([name, type]) => `(${columnSql(mapping, index, flags, name)})::${type} AS ${name}`,
+  )
+
+/** The accepted ones of judged rows, as rows of the table at `index`, with their `line`. */
+export function acceptedRows(
+  rows: string,
+  mapping: Mapping,
+  index: number,
+  flags: readonly ColumnFlags[],
+): string {
+  return `SELECT line, ${typedColumns(mapping, index, flags).join(', ')} FROM ${rows} WHERE problem IS NULL`
 }
 
 /**
@@ -155,21 +220,21 @@ export async function setAttributeNames(connection: DuckDBConnection, names: str
  */
 export async function gatherRejected(
   connection: DuckDBConnection,
-  file: CleanFile,
+  file: RecordFile,
   mapping: Mapping,
   scanned: string,
 ): Promise<void> {
-  const cells = Array.from({ length: file.columns }, (_, index) => `c${index}`)
-  const value = mappedFields(mapping).map(({ field, column }) => `WHEN '${field}' THEN c${column}`)
+  const [own] = mapping.tables
+  const value = valueFields(own as TableMapping, 0).map(
+    ({ field, column }) => `WHEN '${field}' THEN c${column}`,
+  )
   const fieldOf = "split_part(problem, ':', 2)"
   await connection.run(`CREATE OR REPLACE TEMP TABLE rejected AS
     SELECT line, reason, NULL::VARCHAR AS field, record AS value, NULL::VARCHAR[] AS cells, record
-    FROM read_csv(${quoteText(scanned)}, header = false, auto_detect = false, quote = '"', escape = '"', delim = ',',
-      new_line = '\\n', strict_mode = true, parallel = false, max_line_size = 8000000, buffer_size = 32000000,
-      columns = {'line': 'INTEGER', 'reason': 'VARCHAR', 'record': 'VARCHAR'})
+    FROM ${readScanned(scanned)}
     UNION ALL
     SELECT line, split_part(problem, ':', 1), ${fieldOf}, CASE ${fieldOf} ${value.join(' ')} END,
-      [${cells.join(', ')}], NULL
+      [${names(file.columns.length).join(', ')}], NULL
     FROM ${judgedRows(file, mapping)} WHERE problem IS NOT NULL`)
 }
 
@@ -185,8 +250,8 @@ export type RejectedGroup = {
 export function groupRejected(connection: DuckDBConnection): Promise<RejectedGroup[]> {
   return queryConnection<RejectedGroup>(
     connection,
-    `SELECT CASE WHEN reason IN ('quote', 'tooLong') THEN 'columnCount' ELSE reason END AS reason, field,
-      count(*) AS rows, min(line) AS "firstLine", left(arg_min(value, line), 200) AS "firstValue"
+    `SELECT reason, field, count(*) AS rows, min(line) AS "firstLine",
+      left(arg_min(value, line), 200) AS "firstValue"
     FROM rejected GROUP BY ALL ORDER BY rows DESC, "firstLine"`,
   )
 }

@@ -1,7 +1,12 @@
 import 'server-only'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
 import { queryConnection } from '@/lib/warehouse/duckdb'
+import { isContact } from '@/lib/warehouse/identity'
+import { warehousePath } from '@/lib/warehouse/paths'
+import { quoteText } from '@/lib/warehouse/sql'
 import type { ImportReport } from './schema'
+import type { StagedTable } from './stage-tables'
 
 const bought = 'quantity > 0 AND amount > 0'
 const named = 'customer_id IS NOT NULL'
@@ -33,4 +38,30 @@ export async function reportOrders(connection: DuckDBConnection, rows: string): 
   if (!report || report.lines === 0) return null
   const { lines: _, ...orders } = report
   return orders
+}
+
+/**
+ * How many rows of the published files name their customer by e-mail or phone, and how many of those are joined with a
+ * customer who has an id once the files count.
+ */
+export async function reportIdentity(
+  connection: DuckDBConnection,
+  dataDir: string,
+  batches: readonly BatchFile[],
+  staged: readonly StagedTable[],
+): Promise<ImportReport['identity']> {
+  const naming = staged.filter(({ contacts }) => contacts > 0)
+  const byContact = naming.reduce((sum, { contacts }) => sum + contacts, 0)
+  if (byContact === 0) return { byContact: 0, joined: 0 }
+  const rows = naming.map(
+    ({ file }) => `SELECT customer_id FROM read_parquet(${quoteText(warehousePath(dataDir, file))})
+      WHERE ${isContact('customer_id')}`,
+  )
+  const [counted] = await queryConnection<{ joined: number }>(
+    connection,
+    `WITH ${datasetTables(dataDir, [...batches, ...staged])}
+    SELECT count(*) AS joined FROM (${rows.join(' UNION ALL ')})
+    WHERE customer_id IN (SELECT contact FROM joined_customers)`,
+  )
+  return { byContact, joined: counted?.joined ?? 0 }
 }

@@ -1,78 +1,85 @@
 import 'server-only'
-import { open } from 'node:fs/promises'
-import { type Delimiter, detectDelimiter } from '@/lib/csv/delimiter'
-import { detectEncodingProblem } from '@/lib/csv/encoding'
+import { type FileHandle, open } from 'node:fs/promises'
+import { detectDialect, type FixedDialect } from '@/lib/csv/detect-dialect'
+import type { Dialect } from '@/lib/csv/dialect'
+import { nameColumns } from '@/lib/csv/name-columns'
 import { splitRecords } from '@/lib/csv/parse-records'
 import { AppError } from '@/lib/shared/errors'
 
 const headBytes = 1_000_000
-/** Enough for the header, and for all the text by which the delimiter is told. */
-const dialectBytes = 300_000
-const maxColumns = 1000
+/** Blocks from all over the file by which the dialect is told. */
+const [blocks, blockBytes] = [12, 65_536]
+const maxColumns = 2000
+const mostRecords = 2000
 
 export type FileHead = {
-  delimiter: Delimiter
+  dialect: Dialect
+  /** Lines above the header that are no data, as they stand. */
+  preamble: string[]
+  /** All there and all different. */
   headers: string[]
-  /** Whole records after the header. */
+  /** The first whole records after the header. */
   records: string[][]
 }
 
-async function readBytes(path: string, most: number): Promise<{ bytes: Uint8Array; truncated: boolean }> {
+async function readText(file: FileHandle, position: number, most: number): Promise<string> {
+  const buffer = Buffer.alloc(most)
+  let filled = 0
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, filled, most - filled, position + filled)
+    filled += bytesRead
+    if (bytesRead === 0 || filled === most) break
+  }
+  // Decoding drops a byte-order mark; a character cut at the end is in a record that is left out.
+  return new TextDecoder().decode(buffer.subarray(0, filled))
+}
+
+async function readBlocks(path: string): Promise<{ texts: string[]; truncated: boolean }> {
   const file = await open(path)
   try {
-    const buffer = Buffer.alloc(most + 1)
-    let filled = 0
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled)
-      filled += bytesRead
-      if (bytesRead === 0 || filled === buffer.length) break
-    }
-    return { bytes: buffer.subarray(0, Math.min(filled, most)), truncated: filled > most }
+    const { size } = await file.stat()
+    const texts = [await readText(file, 0, headBytes)]
+    const step = Math.floor((size - headBytes) / blocks)
+    if (step > blockBytes) {
+      for (let index = 0; index < blocks; index++) {
+        texts.push(await readText(file, headBytes + index * step, blockBytes))
+      }
+    } else if (size > headBytes) texts.push(await readText(file, headBytes, size - headBytes))
+    return { texts, truncated: size > headBytes }
   } finally {
     await file.close()
   }
 }
 
-function decode(bytes: Uint8Array): string {
-  const problem = detectEncodingProblem(bytes)
-  if (problem?.kind === 'notUtf8')
-    throw new AppError('fileNotUtf8', { line: problem.line, byte: problem.byte })
-  if (problem) throw new AppError('fileNotCsv', { kind: problem.kind })
-  // Decoding drops a byte-order mark; a character cut at the end becomes part of a record that is left out.
-  return new TextDecoder().decode(bytes)
-}
-
-/** What the first megabyte of an uploaded file shows; throws an AppError when it is not CSV text with a header. */
-export async function readHead(path: string, most = headBytes): Promise<FileHead> {
-  const { bytes, truncated } = await readBytes(path, most)
-  if (bytes.length === 0) throw new AppError('fileEmpty')
-  const text = decode(bytes)
-  const delimiter = detectDelimiter(text)
-  const { records, broken } = splitRecords(text, delimiter)
-  const whole = truncated ? records.slice(0, broken ?? -1) : records
-  const [headers, ...rest] = whole
-  if (!headers)
-    throw new AppError(truncated ? 'fileNotCsv' : 'fileEmpty', truncated ? { kind: 'binary' } : {})
-  if (headers.length > maxColumns) {
-    throw new AppError('tooManyColumns', { columns: headers.length, most: maxColumns })
-  }
-  return { delimiter, headers, records: rest }
-}
-
-/** The same file's header and delimiter, with less reading. */
-export async function readDialect(path: string): Promise<Pick<FileHead, 'delimiter' | 'headers'>> {
-  const { delimiter, headers } = await readHead(path, dialectBytes)
-  return { delimiter, headers }
-}
-
-/** Names for a file's columns that are all there and all different, for where they serve as names. */
-export function nameColumns(headers: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return headers.map((header, index) => {
-    const plain = header.trim() || `Column ${index + 1}`
-    let name = plain
-    for (let count = 2; taken.has(name); count++) name = `${plain} (${count})`
-    taken.add(name)
-    return name
+/**
+ * What the beginning of a UTF-8 file shows, and how its records are written by blocks from all over it; `fixed` is what
+ * its user says. Throws AppErrors fileEmpty, fileNotCsv, tooManyColumns.
+ */
+export async function readHead(path: string, fixed: FixedDialect = {}): Promise<FileHead> {
+  const { texts, truncated } = await readBlocks(path)
+  const [head = ''] = texts
+  if (head.trim() === '') throw new AppError('fileEmpty')
+  const { delimiter, quote, headerLine } = fixed
+  const dialect = detectDialect(texts, {
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(quote === undefined ? {} : { quote }),
+    ...(headerLine === undefined ? {} : { headerLine }),
   })
+  const { parsed, broken } = splitRecords(head, dialect, mostRecords + (dialect.firstLine ?? 0))
+  const whole = truncated ? parsed.slice(0, broken ?? -1) : parsed
+  const header = whole.find(({ line }) => line === dialect.headerLine)
+  const records = whole.filter(({ line }) => line >= dialect.firstLine)
+  if (!header && dialect.headerLine !== null) {
+    throw truncated ? new AppError('fileNotCsv', { kind: 'binary' }) : new AppError('fileEmpty')
+  }
+  const width = header?.cells.length ?? Math.max(...records.map(({ cells }) => cells.length), 0)
+  if (width === 0) throw new AppError('fileEmpty')
+  if (width > maxColumns) throw new AppError('tooManyColumns', { columns: width, most: maxColumns })
+  const above = (dialect.headerLine ?? dialect.firstLine) - 1
+  return {
+    dialect,
+    preamble: head.split(/\r\n|\n|\r/, above).filter((line) => line.trim() !== ''),
+    headers: nameColumns(header?.cells ?? Array.from({ length: width }, () => '')),
+    records: records.map(({ cells }) => cells),
+  }
 }

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testProviders } from '@/lib/tooling/test-databases'
+import { tableNames } from '@/lib/warehouse/tables'
 import { openTestWorkspace, type TestWorkspace } from './data.fixture'
 import { loadSample } from './sample'
 import * as service from './service'
+import { storeUpload } from './upload-service'
 
 const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
 const hasShared = existsSync(shared)
@@ -20,7 +22,7 @@ describe.each(testProviders)('whole files on %s', (provider) => {
   it('loads the sample brand as four imports in the right order', async () => {
     await test.clear()
     const started = await loadSample(test.owner)
-    for (const _ of started) await test.runNextImport()
+    for (const _ of started) await test.runJob()
     const imports = await service.listImports(test.owner)
     expect(
       imports.map(({ table, state, rowsRejected }) => ({ table, state, rowsRejected })).reverse(),
@@ -32,14 +34,15 @@ describe.each(testProviders)('whole files on %s', (provider) => {
       })),
     )
     const overview = await service.getDataOverview(test.owner)
-    expect(overview.tables).toMatchObject([{ rows: 6000 }, {}, { rows: 150 }, { rows: 3000 }])
+    const rows = Object.fromEntries(overview.tables.map((each) => [each.table, each.rows]))
+    expect(rows).toMatchObject({ customers: 6000, products: 150, reviews: 3000, interactions: 0 })
     const orders = overview.orders
     expect(orders?.months).toHaveLength(24)
     const sum = orders?.months.reduce((total, { netRevenue }) => total + netRevenue, 0)
     expect(sum).toBeCloseTo(orders?.netRevenue ?? 0, 2)
     expect((orders?.sales ?? 0) - (orders?.returns ?? 0)).toBeCloseTo(orders?.netRevenue ?? 0, 2)
     expect(await service.getDataOverview(test.stranger)).toEqual({
-      tables: ['customers', 'orders', 'products', 'reviews'].map((table) => ({ table, rows: 0, imports: 0 })),
+      tables: tableNames.map((table) => ({ table, rows: 0, imports: 0 })),
       orders: null,
     })
     const events = await test.database.auditEvent.findMany({ where: { action: 'import.complete' } })
@@ -49,12 +52,13 @@ describe.each(testProviders)('whole files on %s', (provider) => {
   it.skipIf(!hasShared)('reads Online Retail as it is, to the penny (needs ../shared/data)', async () => {
     await test.clear()
     const path = join(shared, 'online_retail/slice_2010-12_to_2011-02.csv')
-    const { uploadId } = await service.storeUpload(test.owner, 'retail.csv', createReadStream(path), null)
-    const { guess: mapping } = await service.inspectUpload(test.owner, uploadId)
-    const { importId } = await service.startImport(test.owner, { uploadId, mapping })
-    expect(await test.runNextImport()).toEqual(['reading', 'writing'])
+    const { uploadId } = await storeUpload(test.owner, 'retail.csv', createReadStream(path), null)
+    const { guess: mapping } = await test.inspect(uploadId)
+    const { importId } = await service.checkImport(test.owner, { uploadId, mapping })
+    await test.runJob()
+    expect(await service.confirmImport(test.owner, importId)).toEqual({ importId, jobId: null })
     const detail = await service.getImport(test.owner, importId)
-    expect(detail).toMatchObject({ rowsRead: 105_335, rowsAccepted: 105_335, rowsRejected: 0 })
+    expect(detail).toMatchObject({ rowsRead: 105_335, rowsCreated: 105_335, rowsRejected: 0 })
     expect(detail.report?.orders).toMatchObject({
       purchaseLines: 67_313,
       customers: 1682,
@@ -66,14 +70,15 @@ describe.each(testProviders)('whole files on %s', (provider) => {
   it.skipIf(!hasShared)('reads reviews with texts of many lines (needs ../shared/data)', async () => {
     await test.clear()
     const path = join(shared, 'womens_clothing/Womens_Clothing_Reviews.csv')
-    const { uploadId } = await service.storeUpload(test.owner, 'reviews.csv', createReadStream(path), null)
-    const { guess: mapping } = await service.inspectUpload(test.owner, uploadId)
-    expect(mapping.table).toBe('reviews')
-    const { importId } = await service.startImport(test.owner, { uploadId, mapping })
-    await test.runNextImport()
+    const { uploadId } = await storeUpload(test.owner, 'reviews.csv', createReadStream(path), null)
+    const { guess: mapping } = await test.inspect(uploadId)
+    expect(mapping.tables[0]?.table).toBe('reviews')
+    const { importId } = await service.checkImport(test.owner, { uploadId, mapping })
+    await test.runJob()
+    await service.confirmImport(test.owner, importId)
     expect(await service.getImport(test.owner, importId)).toMatchObject({
       rowsRead: 23_486,
-      rowsAccepted: 23_486,
+      rowsCreated: 23_486,
     })
     const ratings = await test.select('SELECT rating, count(*) AS n FROM reviews GROUP BY 1 ORDER BY 1')
     expect(ratings.map(({ n }) => n)).toEqual([842, 1565, 2871, 5077, 13_131])

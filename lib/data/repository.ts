@@ -1,75 +1,54 @@
 import 'server-only'
+import type { Dialect } from '@/lib/csv/dialect'
+import type { Mapping } from '@/lib/csv/mapping'
 import { enqueueJob } from '@/lib/jobs/queue'
 import type { Database, Transaction } from '@/lib/server/database'
+import { AppError } from '@/lib/shared/errors'
 import type { ImportResult } from './import-file'
-import type { Mapping } from './schema'
+import { recordEvent } from './repository-events'
 
-export type NewUpload = {
-  id: string
+export type NewImport = {
   workspaceId: string
-  fileName: string
-  bytes: number
-  sha256: string
+  uploadId: string
+  mapping: Mapping
+  /** How the upload is read; told from the file when null. */
+  dialect: Dialect | null
+  textFile: string | null
   createdBy: string
+  /** Under which the mapping is remembered for the next file with the same header. */
+  signature: string | null
 }
-
-/** Stores an upload together with who brought it. */
-export async function createUpload(database: Database, upload: NewUpload): Promise<void> {
-  await database.$transaction(async (transaction) => {
-    await transaction.upload.create({ data: { ...upload, bytes: BigInt(upload.bytes) } })
-    await recordEvent(transaction, {
-      workspaceId: upload.workspaceId,
-      actorId: upload.createdBy,
-      action: 'upload.create',
-      objectId: upload.id,
-    })
-  })
-}
-
-export function findUpload(database: Database, workspaceId: string, id: string) {
-  return database.upload.findFirst({
-    where: { id, workspaceId },
-    select: { id: true, fileName: true, bytes: true, sha256: true },
-  })
-}
-
-type NewEvent = {
-  workspaceId: string
-  actorId: string | null
-  action: string
-  objectId: string
-  rows?: number
-}
-
-function recordEvent(transaction: Transaction, event: NewEvent, outcome = 'completed') {
-  return transaction.auditEvent.create({ data: { ...event, outcome } })
-}
-
-export type NewImport = { workspaceId: string; uploadId: string; mapping: Mapping; createdBy: string }
 export type StartedImport = { importId: string; jobId: string }
 
-/** Creates imports and their jobs, all or none; the jobs run in the order given. */
-export function createImports(database: Database, imports: NewImport[]): Promise<StartedImport[]> {
+function rememberMapping(transaction: Transaction, workspaceId: string, signature: string, mapping: Mapping) {
+  return transaction.knownHeader.upsert({
+    where: { workspaceId_signature: { workspaceId, signature } },
+    create: { workspaceId, signature, mapping },
+    update: { mapping },
+  })
+}
+
+/** Creates imports and their jobs, all or none; the jobs run in the order given. `commit`: they count once read. */
+export function createImports(
+  database: Database,
+  imports: NewImport[],
+  commit: boolean,
+): Promise<StartedImport[]> {
   return database.$transaction(async (transaction) => {
     const started: StartedImport[] = []
-    for (const { workspaceId, uploadId, mapping, createdBy } of imports) {
-      const importId = crypto.randomUUID()
-      const job = await enqueueJob(transaction, {
-        workspaceId,
-        kind: 'import',
-        payload: { importId },
-        createdBy,
-      })
-      const { table } = mapping
+    for (const { signature, dialect, ...data } of imports) {
+      const { workspaceId, createdBy, mapping } = data
+      const id = crypto.randomUUID()
+      const payload = { importId: id, commit }
+      const job = await enqueueJob(transaction, { workspaceId, kind: 'import', payload, createdBy })
+      const table = mapping.tables[0]?.table ?? ''
       await transaction.import.create({
-        data: { id: importId, workspaceId, uploadId, table, mapping, jobId: job.id, createdBy },
+        data: { ...data, id, stage: 'checked', table, jobId: job.id, ...(dialect ? { dialect } : {}) },
       })
-      await recordEvent(
-        transaction,
-        { workspaceId, actorId: createdBy, action: 'import.start', objectId: importId },
-        'started',
-      )
-      started.push({ importId, jobId: job.id })
+      if (signature) await rememberMapping(transaction, workspaceId, signature, mapping)
+      const event = { workspaceId, actorId: createdBy, action: 'import.start', objectId: id }
+      await recordEvent(transaction, event, 'started')
+      started.push({ importId: id, jobId: job.id })
     }
     return started
   })
@@ -79,15 +58,25 @@ const importColumns = {
   id: true,
   jobId: true,
   uploadId: true,
+  stage: true,
   table: true,
   mapping: true,
+  dialect: true,
+  textFile: true,
   rowsRead: true,
   rowsAccepted: true,
+  rowsCreated: true,
+  rowsUpdated: true,
+  rowsUnchanged: true,
   rowsRejected: true,
   report: true,
+  dataVersion: true,
   createdAt: true,
   createdBy: true,
-  upload: { select: { fileName: true, bytes: true } },
+  importedAt: true,
+  undoneAt: true,
+  undoneBy: true,
+  upload: { select: { fileName: true, bytes: true, sha256: true } },
   job: { select: { status: true, errorCode: true, errorParams: true } },
 } as const
 
@@ -106,10 +95,10 @@ export function findImports(database: Database, workspaceId: string, take: numbe
   })
 }
 
-/** The last completed import of a file of the same content. */
+/** The last import of a file of the same content that counts. */
 export function findSameContent(database: Database, workspaceId: string, sha256: string) {
   return database.import.findFirst({
-    where: { workspaceId, upload: { sha256 }, job: { status: 'completed' } },
+    where: { workspaceId, upload: { sha256 }, stage: 'imported', job: { status: 'completed' } },
     orderBy: { createdAt: 'desc' },
     select: { id: true, createdAt: true },
   })
@@ -133,33 +122,153 @@ export async function findMemberNames(
 export async function countImports(database: Database, workspaceId: string): Promise<Map<string, number>> {
   const groups = await database.batch.groupBy({
     by: ['table'],
-    where: { workspaceId },
+    where: { workspaceId, visible: true },
     _count: { importId: true },
   })
   return new Map(groups.map(({ table, _count }) => [table, _count.importId]))
 }
 
-/** Makes an import's result visible; called within the transaction that completes its job. */
+export async function readDataVersion(database: Database, workspaceId: string): Promise<number> {
+  const found = await database.workspace.findUnique({
+    where: { id: workspaceId },
+    select: { dataVersion: true },
+  })
+  if (!found) throw new AppError('notFound')
+  return found.dataVersion
+}
+
+/** The language a workspace's files are written in. */
+export async function readLanguage(database: Database, workspaceId: string): Promise<string> {
+  const found = await database.workspace.findUnique({
+    where: { id: workspaceId },
+    select: { language: true },
+  })
+  return found?.language ?? ''
+}
+
+/** The dataset changed after an import was compared with it. */
+export class StaleDatasetError extends Error {
+  constructor() {
+    super('The dataset changed meanwhile')
+    this.name = 'StaleDatasetError'
+  }
+}
+
+/** Takes the dataset from `version` to the next one, for the transaction that changes it; returns that. */
+async function advanceDataset(
+  transaction: Transaction,
+  workspaceId: string,
+  version: number | null,
+): Promise<number> {
+  const { count } = await transaction.workspace.updateMany({
+    where: { id: workspaceId, ...(version === null ? {} : { dataVersion: version }) },
+    data: { dataVersion: { increment: 1 } },
+  })
+  if (count === 0) throw new StaleDatasetError()
+  const { dataVersion } = await transaction.workspace.findUniqueOrThrow({ where: { id: workspaceId } })
+  return dataVersion
+}
+
+type Owner = { workspaceId: string; importId: string; createdBy: string | null }
+
+async function makeVisible(transaction: Transaction, owner: Owner, version: number, rows: number) {
+  const { workspaceId, importId, createdBy } = owner
+  const position = await advanceDataset(transaction, workspaceId, version)
+  const { count } = await transaction.import.updateMany({
+    where: { id: importId, workspaceId, stage: 'checked' },
+    data: { stage: 'imported', importedAt: new Date() },
+  })
+  if (count === 0) throw new AppError('importDecided')
+  await transaction.batch.updateMany({ where: { importId, workspaceId }, data: { visible: true, position } })
+  const event = { workspaceId, actorId: createdBy, action: 'import.complete', objectId: importId, rows }
+  await recordEvent(transaction, event)
+}
+
+/**
+ * Stores an import's result, compared with the dataset of `version`; called within the transaction that completes its
+ * job. With `commit` it counts from now on; throws StaleDatasetError when the dataset has changed since.
+ */
 export async function storeImported(
   transaction: Transaction,
-  owner: { workspaceId: string; importId: string; table: string; createdBy: string | null },
-  { batch, rowsRead, rowsAccepted, rowsRejected, report }: ImportResult,
+  owner: Owner,
+  { staged, rowsRead, rowsAccepted, rowsRejected, report }: ImportResult,
+  version: number,
+  commit: boolean,
 ): Promise<void> {
-  const { workspaceId, importId, table, createdBy } = owner
+  const { workspaceId, importId } = owner
+  const [own] = report.tables
+  await transaction.batch.deleteMany({ where: { importId, workspaceId } })
   await transaction.import.updateMany({
     where: { id: importId, workspaceId },
-    data: { rowsRead, rowsAccepted, rowsRejected, report },
+    data: {
+      ...{ rowsRead, rowsAccepted, rowsRejected, report, dataVersion: version },
+      ...{ rowsCreated: own?.created, rowsUpdated: own?.updated, rowsUnchanged: own?.unchanged },
+    },
   })
-  if (batch) {
+  for (const { bytes, ...batch } of staged) {
     await transaction.batch.create({
-      data: { workspaceId, importId, table, ...batch, bytes: BigInt(batch.bytes) },
+      data: { ...batch, workspaceId, importId, visible: false, bytes: BigInt(bytes) },
     })
   }
-  await recordEvent(transaction, {
-    workspaceId,
-    actorId: createdBy,
-    action: 'import.complete',
-    objectId: importId,
-    rows: rowsAccepted,
+  if (commit) await makeVisible(transaction, owner, version, rowsAccepted)
+}
+
+/**
+ * Makes a checked import count. When the dataset has changed since it was checked, a job reads it again and commits it:
+ * its id is returned, else null.
+ */
+export function confirmImport(
+  database: Database,
+  found: Pick<ImportRow, 'id' | 'dataVersion' | 'rowsAccepted'>,
+  owner: { workspaceId: string; createdBy: string },
+): Promise<string | null> {
+  const { id: importId, dataVersion, rowsAccepted } = found
+  const { workspaceId, createdBy } = owner
+  return database.$transaction(async (transaction) => {
+    const { dataVersion: current } = await transaction.workspace.findUniqueOrThrow({
+      where: { id: workspaceId },
+    })
+    if (dataVersion === current) {
+      await makeVisible(transaction, { ...owner, importId }, current, rowsAccepted ?? 0)
+      return null
+    }
+    const payload = { importId, commit: true }
+    const job = await enqueueJob(transaction, { workspaceId, kind: 'import', payload, createdBy })
+    const { count } = await transaction.import.updateMany({
+      where: { id: importId, workspaceId, stage: 'checked' },
+      data: { jobId: job.id },
+    })
+    if (count === 0) throw new AppError('importDecided')
+    return job.id
+  })
+}
+
+/** Takes what a member did with a checked or finished import into account; throws AppError importDecided when another was first. */
+async function endImport(
+  transaction: Transaction,
+  { workspaceId, importId, createdBy }: Owner,
+  from: 'checked' | 'imported',
+  to: 'discarded' | 'undone',
+): Promise<void> {
+  const { count } = await transaction.import.updateMany({
+    where: { id: importId, workspaceId, stage: from },
+    data: { stage: to, undoneAt: new Date(), undoneBy: createdBy },
+  })
+  if (count === 0) throw new AppError('importDecided')
+  await transaction.batch.updateMany({ where: { importId, workspaceId }, data: { visible: false } })
+  const action = to === 'undone' ? 'import.undo' : 'import.discard'
+  await recordEvent(transaction, { workspaceId, actorId: createdBy, action, objectId: importId })
+}
+
+/** Forgets a checked import. */
+export function discardImport(database: Database, owner: Owner): Promise<void> {
+  return database.$transaction((transaction) => endImport(transaction, owner, 'checked', 'discarded'))
+}
+
+/** Takes an import's batches out of the dataset. */
+export function undoImport(database: Database, owner: Owner): Promise<void> {
+  return database.$transaction(async (transaction) => {
+    await advanceDataset(transaction, owner.workspaceId, null)
+    await endImport(transaction, owner, 'imported', 'undone')
   })
 }

@@ -8,12 +8,13 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readText } from '@/lib/csv/cells'
 import { tableFields } from '@/lib/csv/fields'
+import type { ColumnFormat, Mapping } from '@/lib/csv/mapping'
 import { readCell } from '@/lib/csv/read-cell'
 import { openWarehouse, queryRows } from '@/lib/warehouse/duckdb'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { quoteText } from '@/lib/warehouse/sql'
 import { importFile } from './import-file'
-import type { Mapping } from './schema'
+import { readHead } from './read-head'
 
 const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
 
@@ -32,22 +33,24 @@ describe('what goes in comes out', () => {
   async function importText(text: string, mapping: Mapping, order: string) {
     const source = join(dataDir, 'source.csv')
     await writeFile(source, text)
-    const folder = join(dataDir, 'tmp/job')
-    const progress = () => {}
-    const task = { warehouse, dataDir, importId: 'import', source, mapping, folder, progress }
-    const result = await importFile(task)
-    const path = quoteText(warehousePath(dataDir, result.batch?.file ?? ''))
-    const rows = result.batch
+    const { dialect, headers } = await readHead(source, { delimiter: ',', headerLine: 1 })
+    const result = await importFile({
+      ...{ warehouse, dataDir, importId: 'import', source, mapping, dialect, headers, batches: [] },
+      folder: join(dataDir, 'tmp/job'),
+      words: () => ({ reason: '', hint: '' }),
+      progress: () => {},
+    })
+    const [staged] = result.staged
+    const path = quoteText(warehousePath(dataDir, staged?.file ?? ''))
+    const rows = staged
       ? await queryRows(warehouse, `SELECT * FROM read_parquet(${path}) ORDER BY ${order}`)
       : []
     return { ...result, rows }
   }
 
   const reviews: Mapping = {
-    table: 'reviews',
-    columns: { review_id: 0, title: 1, text: 2 },
-    dateOrder: 'ymd',
-    decimalMark: '.',
+    tables: [{ table: 'reviews', mode: 'update', columns: { review_id: 0, title: 1, text: 2 } }],
+    formats: {},
   }
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
   const byNumber = 'CAST(review_id AS INTEGER)'
@@ -98,11 +101,11 @@ describe('what goes in comes out', () => {
     const fields = tableFields.orders.filter(({ field }) =>
       ['order_id', 'customer_id', 'ordered_at', 'channel', 'amount'].includes(field),
     )
+    const columns = Object.fromEntries(fields.map(({ field }, column) => [field, column]))
+    const format: ColumnFormat = { dates: 'dmy', decimalMark: '.' }
     const mapping: Mapping = {
-      table: 'orders',
-      columns: Object.fromEntries(fields.map(({ field }, column) => [field, column])),
-      dateOrder: 'dmy',
-      decimalMark: '.',
+      tables: [{ table: 'orders', mode: 'update', columns }],
+      formats: Object.fromEntries(fields.map((_, column) => [column, format])),
     }
     const width = fields.length
     const record = fc.array(loose, { minLength: width, maxLength: width })
@@ -117,7 +120,7 @@ describe('what goes in comes out', () => {
         )
         const read = records.map((cells) =>
           Object.fromEntries(
-            fields.map((field, column) => [field.field, readCell(field, cells[column] ?? '', mapping)]),
+            fields.map((field, column) => [field.field, readCell(field, cells[column] ?? '', format)]),
           ),
         )
         const good = read.filter(

@@ -1,35 +1,55 @@
 import 'server-only'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Dialect } from '@/lib/csv/dialect'
 import type { JobContext } from '@/lib/jobs/definition'
+import { listBatches } from '@/lib/server/batches'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
-import { uploadPath, warehousePath } from '@/lib/warehouse/paths'
-import { importFile } from './import-file'
+import { checkMapping } from './check-mapping'
+import { discardStaged, importFile } from './import-file'
 import type { ImportPayload } from './import-job'
-import { findImport, storeImported } from './repository'
+import { readHead } from './read-head'
+import { loadRejectWords } from './reject-words'
+import { findImport, readDataVersion, readLanguage, StaleDatasetError, storeImported } from './repository'
 import { mappingSchema } from './schema'
+import { sourcePath } from './source-path'
+
+/** How often an import is read anew because others changed the dataset while it was read. */
+const mostTries = 5
 
 /** The handler of the import job. */
 export async function runImport(context: JobContext<ImportPayload>): Promise<void> {
   const { database, dataDir, workspaceId, jobId, payload, progress } = context
   const found = await findImport(database, workspaceId, payload.importId)
   if (!found) throw new AppError('notFound')
-  const mapping = mappingSchema.parse(found.mapping)
-  const result = await importFile({
-    warehouse: await getWarehouse(),
-    dataDir,
-    importId: found.id,
-    source: uploadPath(dataDir, found.uploadId),
-    mapping,
-    folder: join(dataDir, 'tmp', jobId),
-    progress,
-  })
-  const owner = { workspaceId, importId: found.id, table: mapping.table, createdBy: found.createdBy }
-  try {
-    await context.commit((transaction) => storeImported(transaction, owner, result))
-  } catch (error) {
-    if (result.batch) await rm(warehousePath(dataDir, result.batch.file), { force: true })
-    throw error
+  const source = sourcePath(dataDir, found.uploadId, found.textFile)
+  const known = found.dialect as Dialect | null
+  const head = await readHead(source, known ?? {})
+  const mapping = checkMapping(mappingSchema.parse(found.mapping), head.headers.length)
+  const words = await loadRejectWords(await readLanguage(database, workspaceId))
+  for (let tries = 1; ; tries++) {
+    const version = await readDataVersion(database, workspaceId)
+    const result = await importFile({
+      warehouse: await getWarehouse(),
+      dataDir,
+      importId: found.id,
+      source,
+      dialect: known ?? head.dialect,
+      headers: head.headers,
+      mapping,
+      batches: await listBatches(database, workspaceId),
+      words,
+      folder: join(dataDir, 'tmp', jobId),
+      progress,
+    })
+    const owner = { workspaceId, importId: found.id, createdBy: found.createdBy }
+    try {
+      return await context.commit((transaction) =>
+        storeImported(transaction, owner, result, version, payload.commit),
+      )
+    } catch (error) {
+      await discardStaged(dataDir, result.staged)
+      if (!(error instanceof StaleDatasetError) || tries === mostTries) throw error
+    }
   }
 }

@@ -1,47 +1,114 @@
 import { z } from 'zod'
+import type { ColumnProfile } from '@/lib/csv/column-profile'
+import { dateStyles } from '@/lib/csv/dates'
+import { type Dialect, delimiters, quotes } from '@/lib/csv/dialect'
+import { type Encoding, encodings } from '@/lib/csv/encoding'
+import type { MappingEvidence } from '@/lib/csv/guess-mapping'
+import { importModes, type Mapping } from '@/lib/csv/mapping'
+import { decimalMarks } from '@/lib/csv/numbers'
 import { type TableName, tableNames } from '@/lib/warehouse/tables'
 
-export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
-export const decimalMarks = ['.', ','] as const
+const tableSchema = z.enum(tableNames as [TableName, ...TableName[]])
+const columnSchema = z.number().int().min(0)
 
-/** How one file's columns become a table's: field name → position of the file's column, from 0. */
 export const mappingSchema = z.object({
-  table: z.enum(tableNames as [TableName, ...TableName[]]),
-  columns: z.record(z.string(), z.number().int().min(0)),
-  dateOrder: z.enum(dateOrders),
-  decimalMark: z.enum(decimalMarks),
-  /** Customers only: columns kept as attributes under their own header; all that feed no field when absent. */
-  attributes: z.array(z.number().int().min(0)).optional(),
-})
-export type Mapping = z.infer<typeof mappingSchema>
+  tables: z
+    .array(
+      z.object({
+        table: tableSchema,
+        mode: z.enum(importModes),
+        columns: z.record(z.string(), columnSchema),
+        attributes: z.array(columnSchema).optional(),
+      }),
+    )
+    .min(1),
+  formats: z.record(
+    z.string(),
+    z.object({ dates: z.enum(dateStyles).optional(), decimalMark: z.enum(decimalMarks).optional() }),
+  ),
+}) satisfies z.ZodType<Mapping>
 
 export const startImportSchema = z.object({ uploadId: z.string(), mapping: mappingSchema })
 export type StartImport = z.infer<typeof startImportSchema>
 
-/** What is known of an uploaded file before it is imported. */
+/** What the user said of how a file is to be read; what is absent is recognised. */
+export const readOptionsSchema = z.object({
+  encoding: z.enum(encodings).optional(),
+  delimiter: z.enum(delimiters).optional(),
+  quote: z.enum(quotes).optional(),
+  /** Physical line of the header, from 1; null: the file has none. */
+  headerLine: z.number().int().min(1).nullable().optional(),
+})
+export type ReadOptions = z.infer<typeof readOptionsSchema>
+export const reinspectSchema = z.object({ uploadId: z.string(), options: readOptionsSchema })
+
+export const rejectReasons = [
+  ...(['columnCount', 'quote', 'tooLong', 'encoding', 'total'] as const),
+  ...(['missing', 'date', 'number', 'rating', 'consent'] as const),
+] as const
+export type RejectReason = (typeof rejectReasons)[number]
+
+/** What is known of an uploaded file before it is imported, from all of its rows. Stored by the inspection job. */
+export type InspectionResult = {
+  encoding: {
+    name: Encoding
+    /** bom: the file says so. ascii: nothing else in it. utf8: every byte agrees. bytes: the likeliest. chosen: by the user. */
+    evidence: 'bom' | 'ascii' | 'utf8' | 'bytes' | 'chosen'
+    /** 0 to 1 */
+    confidence: number
+    /** the others that the file can be read in, likeliest first */
+    alternatives: Encoding[]
+  }
+  dialect: Dialect
+  /** lines before the header that are no data; at most 20 of them, as they stand */
+  preamble: string[]
+  /** records after the header, rejected ones too */
+  records: number
+  /** records that cannot be split into the header's columns, by reason, with the first of each */
+  rejected: { reason: RejectReason; rows: number; firstLine: number; firstText: string }[]
+  headers: string[]
+  /** the first records as they stand; at most 50 */
+  sample: string[][]
+  columns: ColumnProfile[]
+  guess: Mapping
+  evidence: MappingEvidence
+}
+
+export type JobState = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
+export type PublicFailure = { code: string; params: Record<string, string | number> }
+
+/** An uploaded file; an archive or workbook of several tables has `parts` instead of a result. */
 export type Inspection = {
   uploadId: string
   fileName: string
   bytes: number
-  delimiter: ',' | ';' | '\t' | '|'
-  headers: string[]
-  /** The first records after the header, as they stand; at most 50. */
-  sample: string[][]
-  guess: Mapping
-  /** The same file's last completed import in this workspace, when there is one. */
+  sha256: string
+  jobId: string
+  state: JobState
+  error: PublicFailure | null
+  options: ReadOptions
+  result: InspectionResult | null
+  parts: { uploadId: string; fileName: string; bytes: number; state: JobState; imported: boolean }[]
+  /** the archive or workbook that the file came out of */
+  parent: { uploadId: string; fileName: string } | null
+  /** the last completed import of a file of the same content */
   importedBefore: { importId: string; at: string } | null
 }
 
-export const rejectReasons = [
-  'columnCount',
-  'missing',
-  'date',
-  'number',
-  'rating',
-  'consent',
-  'encoding',
-] as const
-export type RejectReason = (typeof rejectReasons)[number]
+const ordersReportSchema = z.object({
+  firstDate: z.string(),
+  lastDate: z.string(),
+  /** lines with a customer, quantity > 0 and price > 0 */
+  purchaseLines: z.number(),
+  customers: z.number(),
+  purchases: z.number(),
+  sales: z.string(),
+  /** lines with a customer and quantity < 0; their amount as a positive number */
+  returnLines: z.number(),
+  returns: z.string(),
+  linesWithoutCustomer: z.number(),
+  salesWithoutCustomer: z.string(),
+})
 
 export const reportSchema = z.object({
   rejected: z.array(
@@ -58,45 +125,56 @@ export const reportSchema = z.object({
   ),
   /** Headers of the file that were not imported. */
   unusedColumns: z.array(z.string()),
-  /** Accepted rows that repeat a key of the same file: the last one counts. */
-  repeatedKeys: z.number(),
+  /**
+   * What the import changes, table by table; the first is the file's own, whose rows are the file's records: rows read
+   * = created + updated + unchanged + rejected. The others count records of their own (customers named in orders).
+   */
+  tables: z.array(
+    z.object({
+      table: tableSchema,
+      mode: z.enum(importModes),
+      created: z.number(),
+      updated: z.number(),
+      unchanged: z.number(),
+      /** replace only: records that were there and are not in the file */
+      removed: z.number(),
+    }),
+  ),
+  /** Rows that named their customer by e-mail or phone, not by an id; and how many of them found an id that way. */
+  identity: z.object({ byContact: z.number(), joined: z.number() }),
   /** Order lines only; money in the workspace's currency, as exact decimal text. */
-  orders: z
-    .object({
-      firstDate: z.string(),
-      lastDate: z.string(),
-      /** lines with a customer, quantity > 0 and price > 0 */
-      purchaseLines: z.number(),
-      customers: z.number(),
-      purchases: z.number(),
-      sales: z.string(),
-      /** lines with a customer and quantity < 0; their amount as a positive number */
-      returnLines: z.number(),
-      returns: z.string(),
-      linesWithoutCustomer: z.number(),
-      salesWithoutCustomer: z.string(),
-    })
-    .nullable(),
+  orders: ordersReportSchema.nullable(),
 })
 export type ImportReport = z.infer<typeof reportSchema>
 
 export const importIdSchema = z.object({ importId: z.string() })
 
-export type JobState = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
+/** checked: read and judged, but not in the data until confirmed. */
+export const importStages = ['checked', 'imported', 'undone', 'discarded'] as const
+export type ImportStage = (typeof importStages)[number]
 
 export type ImportSummary = {
   id: string
   jobId: string
+  stage: ImportStage
   table: TableName
+  tables: TableName[]
   fileName: string
   bytes: number
+  sha256: string
+  /** the job's */
   state: JobState
-  error: { code: string; params: Record<string, string | number> } | null
+  error: PublicFailure | null
   rowsRead: number | null
-  rowsAccepted: number | null
+  rowsCreated: number | null
+  rowsUpdated: number | null
+  rowsUnchanged: number | null
   rowsRejected: number | null
   createdAt: string
   createdBy: string | null
+  importedAt: string | null
+  undoneAt: string | null
+  undoneBy: string | null
 }
 export type ImportDetail = ImportSummary & { uploadId: string; mapping: Mapping; report: ImportReport | null }
 

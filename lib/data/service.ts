@@ -1,7 +1,5 @@
 import 'server-only'
 import { open, stat } from 'node:fs/promises'
-import { missingFields, tableFields } from '@/lib/csv/fields'
-import { guessMapping } from '@/lib/csv/guess-mapping'
 import { readJobError } from '@/lib/jobs/view'
 import { type Member, requireRole } from '@/lib/server/access'
 import { listBatches } from '@/lib/server/batches'
@@ -11,118 +9,106 @@ import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
 import { createMemory } from '@/lib/shared/remember'
 import { datasetTables } from '@/lib/warehouse/dataset'
-import { rejectsPath, uploadPath } from '@/lib/warehouse/paths'
+import { rejectsPath } from '@/lib/warehouse/paths'
 import { type TableName, tableNames } from '@/lib/warehouse/tables'
+import { checkMapping } from './check-mapping'
+import { headerSignature } from './header-signature'
 import { summariseOrders } from './overview'
 import { countTables, type PeriodRow, sumOrders } from './queries-overview'
-import { readHead } from './read-head'
-import { cleanFileName, receiveUpload } from './receive-upload'
 import * as repository from './repository'
 import {
   type DataOverview,
   type ImportDetail,
+  type ImportStage,
   type ImportSummary,
-  type Inspection,
-  type Mapping,
+  type InspectionResult,
   mappingSchema,
   reportSchema,
   type StartImport,
 } from './schema'
+import { requireUpload } from './upload-service'
 
-const sampleRecords = 50
 /** By the SQL that names every file of the dataset: the same files have the same sums. */
 const rememberSums = createMemory<[Awaited<ReturnType<typeof countTables>>, PeriodRow[]]>(50)
 const historyLength = 200
 
-/** Takes in a file as a stream; nothing is kept unless all of it arrives. */
-export async function storeUpload(
-  member: Member,
-  name: string,
-  body: AsyncIterable<Uint8Array>,
-  expected: number | null,
-): Promise<{ uploadId: string }> {
-  requireRole(member, 'analyst')
-  const { dataDir, maxUploadBytes } = readEnv()
-  const file = await receiveUpload(dataDir, body, { most: maxUploadBytes, expected })
-  await repository.createUpload(await getDatabase(), {
-    ...file,
-    workspaceId: member.workspaceId,
-    fileName: cleanFileName(name),
-    createdBy: member.userId,
-  })
-  return { uploadId: file.id }
-}
-
-async function requireUpload(member: Member, uploadId: string) {
-  const upload = await repository.findUpload(await getDatabase(), member.workspaceId, uploadId)
-  if (!upload) throw new AppError('notFound')
-  return { ...upload, head: await readHead(uploadPath(readEnv().dataDir, upload.id)) }
-}
-
-/** What an uploaded file holds and how it could be imported; throws an AppError when it is no CSV text. */
-export async function inspectUpload(member: Member, uploadId: string): Promise<Inspection> {
-  const { head, ...upload } = await requireUpload(member, uploadId)
-  const database = await getDatabase()
-  const before = await repository.findSameContent(database, member.workspaceId, upload.sha256)
-  return {
-    uploadId: upload.id,
-    fileName: upload.fileName,
-    bytes: Number(upload.bytes),
-    delimiter: head.delimiter,
-    headers: head.headers,
-    sample: head.records.slice(0, sampleRecords),
-    guess: guessMapping(head.headers, head.records),
-    importedBefore: before && { importId: before.id, at: before.createdAt.toISOString() },
-  }
-}
-
-/** The mapping as it will be applied; throws an AppError when the file or the table has no such columns. */
-function checkMapping(mapping: Mapping, headers: readonly string[]): Mapping {
-  const known = new Set(tableFields[mapping.table].map(({ field }) => field))
-  const entries = Object.entries(mapping.columns)
-  const positions = [...entries.map(([, column]) => column), ...(mapping.attributes ?? [])]
-  const valid =
-    entries.every(([field]) => known.has(field)) && positions.every((column) => column < headers.length)
-  if (!valid) throw new AppError('mappingInvalid')
-  if (new Set(Object.values(mapping.columns)).size < entries.length) throw new AppError('columnUsedTwice')
-  const missing = missingFields(mapping)
-  if (missing.length > 0) throw new AppError('fieldsMissing', { fields: missing.join(', ') })
-  return mapping
-}
-
-/** Starts the import of an uploaded file as a job. */
-export async function startImport(
+/** Reads an inspected file and says what importing it would do; nothing counts before confirmImport. */
+export async function checkImport(
   member: Member,
   { uploadId, mapping }: StartImport,
 ): Promise<repository.StartedImport> {
   requireRole(member, 'analyst')
-  const { head } = await requireUpload(member, uploadId)
-  const [started] = await repository.createImports(await getDatabase(), [
-    {
-      workspaceId: member.workspaceId,
-      uploadId,
-      mapping: checkMapping(mapping, head.headers),
-      createdBy: member.userId,
-    },
-  ])
+  const upload = await requireUpload(member, uploadId)
+  const inspection = upload.inspection as InspectionResult | null
+  if (!inspection) throw new AppError('notInspected')
+  const { workspaceId, userId: createdBy } = member
+  const checked = {
+    ...{ workspaceId, uploadId, createdBy, textFile: upload.textFile, dialect: inspection.dialect },
+    mapping: checkMapping(mapping, inspection.headers.length),
+    signature: headerSignature(inspection.headers),
+  }
+  const [started] = await repository.createImports(await getDatabase(), [checked], false)
   return started as repository.StartedImport
 }
 
+async function requireImport(member: Member, importId: string): Promise<repository.ImportRow> {
+  const found = await repository.findImport(await getDatabase(), member.workspaceId, importId)
+  if (!found) throw new AppError('notFound')
+  return found
+}
+
+/** Makes a checked import count: at once, or by the job whose id is returned when the data changed since it was checked. */
+export async function confirmImport(
+  member: Member,
+  importId: string,
+): Promise<{ importId: string; jobId: string | null }> {
+  requireRole(member, 'analyst')
+  const found = await requireImport(member, importId)
+  if (found.stage !== 'checked' || found.job.status !== 'completed') throw new AppError('importDecided')
+  const owner = { workspaceId: member.workspaceId, createdBy: member.userId }
+  return { importId, jobId: await repository.confirmImport(await getDatabase(), found, owner) }
+}
+
+const ownerOf = ({ workspaceId, userId }: Member, importId: string) => ({
+  workspaceId,
+  importId,
+  createdBy: userId,
+})
+
+/** Forgets a checked import. */
+export async function discardImport(member: Member, importId: string): Promise<null> {
+  requireRole(member, 'analyst')
+  await requireImport(member, importId)
+  await repository.discardImport(await getDatabase(), ownerOf(member, importId))
+  return null
+}
+
+/** Takes what an import brought out of the data again. */
+export async function undoImport(member: Member, importId: string): Promise<null> {
+  requireRole(member, 'analyst')
+  await requireImport(member, importId)
+  await repository.undoImport(await getDatabase(), ownerOf(member, importId))
+  return null
+}
+
 function summarise(row: repository.ImportRow, names: Map<string, string>): ImportSummary {
-  const { id, jobId, rowsRead, rowsAccepted, rowsRejected } = row
+  const { id, jobId, rowsRead, rowsCreated, rowsUpdated, rowsUnchanged, rowsRejected } = row
+  const mapping = mappingSchema.safeParse(row.mapping).data
   return {
-    id,
-    jobId,
+    ...{ id, jobId, rowsRead, rowsCreated, rowsUpdated, rowsUnchanged, rowsRejected },
+    stage: row.stage as ImportStage,
     table: row.table as TableName,
+    tables: mapping?.tables.map(({ table }) => table) ?? [row.table as TableName],
     fileName: row.upload.fileName,
     bytes: Number(row.upload.bytes),
+    sha256: row.upload.sha256,
     state: row.job.status,
     error: readJobError(row.job),
-    rowsRead,
-    rowsAccepted,
-    rowsRejected,
     createdAt: row.createdAt.toISOString(),
     createdBy: names.get(row.createdBy ?? '') ?? null,
+    importedAt: row.importedAt?.toISOString() ?? null,
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+    undoneBy: names.get(row.undoneBy ?? '') ?? null,
   }
 }
 
@@ -130,25 +116,22 @@ function summarise(row: repository.ImportRow, names: Map<string, string>): Impor
 export async function listImports(member: Member): Promise<ImportSummary[]> {
   const database = await getDatabase()
   const rows = await repository.findImports(database, member.workspaceId, historyLength)
-  const names = await repository.findMemberNames(
-    database,
-    member.workspaceId,
-    rows.map(({ createdBy }) => createdBy),
-  )
+  const people = rows.flatMap(({ createdBy, undoneBy }) => [createdBy, undoneBy])
+  const names = await repository.findMemberNames(database, member.workspaceId, people)
   return rows.map((row) => summarise(row, names))
 }
 
-/** One import with its mapping and, once completed, its report; throws AppError notFound. */
+/** One import with its mapping and, once read, its report; throws AppError notFound. */
 export async function getImport(member: Member, importId: string): Promise<ImportDetail> {
-  const database = await getDatabase()
-  const row = await repository.findImport(database, member.workspaceId, importId)
-  if (!row) throw new AppError('notFound')
-  const names = await repository.findMemberNames(database, member.workspaceId, [row.createdBy])
+  const row = await requireImport(member, importId)
+  const people = [row.createdBy, row.undoneBy]
+  const names = await repository.findMemberNames(await getDatabase(), member.workspaceId, people)
   return {
     ...summarise(row, names),
     uploadId: row.uploadId,
-    mapping: mappingSchema.parse(row.mapping),
-    report: row.report === null ? null : reportSchema.parse(row.report),
+    // Imports of the first version say less; what they brought is in the data all the same.
+    mapping: mappingSchema.safeParse(row.mapping).data ?? { tables: [], formats: {} },
+    report: reportSchema.safeParse(row.report).data ?? null,
   }
 }
 

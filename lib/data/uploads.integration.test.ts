@@ -4,11 +4,12 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TableMapping } from '@/lib/csv/mapping'
 import { readBody } from '@/lib/server/read-body'
 import { testProviders } from '@/lib/tooling/test-databases'
 import { openTestWorkspace, sendText, type TestWorkspace } from './data.fixture'
-import type { Mapping } from './schema'
 import * as service from './service'
+import * as uploads from './upload-service'
 
 const code = (expected: string) => expect.objectContaining({ code: expected })
 
@@ -21,7 +22,7 @@ describe.each(testProviders)('uploads on %s', (provider) => {
 
   it('keeps nothing of an upload that is empty, too long, cut off or not allowed', async () => {
     const store = (text: string, expected: number | null) =>
-      service.storeUpload(test.owner, 'a.csv', sendText(text), expected)
+      uploads.storeUpload(test.owner, 'a.csv', sendText(text), expected)
     await expect(store('', 0)).rejects.toEqual(code('fileEmpty'))
     await expect(store('a,b\n1', 100)).rejects.toEqual(code('uploadInterrupted'))
     await expect(store('a', 3_000_000_000)).rejects.toEqual(code('uploadTooLarge'))
@@ -29,9 +30,9 @@ describe.each(testProviders)('uploads on %s', (provider) => {
       yield Buffer.from('a,b\n')
       throw new Error('connection lost')
     }
-    await expect(service.storeUpload(test.owner, 'a.csv', broken(), null)).rejects.toThrow('connection lost')
+    await expect(uploads.storeUpload(test.owner, 'a.csv', broken(), null)).rejects.toThrow('connection lost')
     const viewer = { ...test.owner, role: 'viewer' as const }
-    await expect(service.storeUpload(viewer, 'a.csv', sendText('a'), 1)).rejects.toEqual(code('forbidden'))
+    await expect(uploads.storeUpload(viewer, 'a.csv', sendText('a'), 1)).rejects.toEqual(code('forbidden'))
     expect(await readdir(join(test.dataDir, 'uploads'))).toEqual([])
     expect(await test.database.upload.count()).toBe(0)
   })
@@ -49,7 +50,7 @@ describe.each(testProviders)('uploads on %s', (provider) => {
         duplex: 'half',
       } as RequestInit)
       if (!request.body) return fail(null)
-      service.storeUpload(test.owner, 'a.csv', readBody(request.body), 1_000_000).catch(fail)
+      uploads.storeUpload(test.owner, 'a.csv', readBody(request.body), 1_000_000).catch(fail)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
@@ -73,36 +74,32 @@ describe.each(testProviders)('uploads on %s', (provider) => {
     expect(await readFile(join(test.dataDir, 'uploads', `${uploadId}.csv`), 'utf8')).toBe('a,b\n1,2\n')
   })
 
-  it('names files that are no CSV text, and hides those of others', async () => {
-    const latin = await test.upload(Buffer.from('id,name\n1,Jos\xe9\n', 'latin1'))
-    await expect(service.inspectUpload(test.owner, latin.uploadId)).rejects.toMatchObject({
-      code: 'fileNotUtf8',
-      params: { line: 2, byte: 14 },
-    })
-    const zipped = await test.upload(Buffer.from([0x1f, 0x8b, 8, 0, 0]))
-    await expect(service.inspectUpload(test.owner, zipped.uploadId)).rejects.toMatchObject({
+  it('names files that hold no table, and hides those of others', async () => {
+    const pdf = await test.upload(Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'))
+    await expect(test.inspect(pdf.uploadId)).rejects.toMatchObject({
       code: 'fileNotCsv',
-      params: { kind: 'gzip' },
+      params: { kind: 'pdf' },
     })
     const { uploadId } = await test.upload('order_id,date,customer_id,amount\n1,2024-01-02,7,5\n')
-    await expect(service.inspectUpload(test.stranger, uploadId)).rejects.toEqual(code('notFound'))
-    const { guess: mapping } = await service.inspectUpload(test.owner, uploadId)
-    await expect(service.startImport(test.stranger, { uploadId, mapping })).rejects.toEqual(code('notFound'))
+    await expect(uploads.getInspection(test.stranger, uploadId)).rejects.toEqual(code('notFound'))
+    const { guess: mapping } = await test.inspect(uploadId)
+    await expect(service.checkImport(test.stranger, { uploadId, mapping })).rejects.toEqual(code('notFound'))
   })
 
   it('refuses a mapping that does not fit', async () => {
     const { uploadId } = await test.upload('order_id,date,customer_id,amount\n1,2024-01-02,7,5\n')
-    const { guess } = await service.inspectUpload(test.owner, uploadId)
-    const start = (columns: Mapping['columns']) =>
-      service.startImport(test.owner, { uploadId, mapping: { ...guess, columns } })
-    const { amount: _, ...withoutAmount } = guess.columns
-    await expect(start(withoutAmount)).rejects.toMatchObject({
+    const { guess } = await test.inspect(uploadId)
+    const own = guess.tables[0] as TableMapping
+    const check = (columns: TableMapping['columns']) =>
+      service.checkImport(test.owner, { uploadId, mapping: { ...guess, tables: [{ ...own, columns }] } })
+    const { amount: _, ...withoutAmount } = own.columns
+    await expect(check(withoutAmount)).rejects.toMatchObject({
       code: 'fieldsMissing',
       params: { fields: 'amount' },
     })
-    await expect(start({ ...guess.columns, amount: 9 })).rejects.toEqual(code('mappingInvalid'))
-    await expect(start({ ...guess.columns, 'x; DROP TABLE y': 0 })).rejects.toEqual(code('mappingInvalid'))
-    await expect(start({ ...guess.columns, status: 0 })).rejects.toEqual(code('columnUsedTwice'))
-    expect(await test.database.job.count()).toBe(0)
+    await expect(check({ ...own.columns, amount: 9 })).rejects.toEqual(code('mappingInvalid'))
+    await expect(check({ ...own.columns, 'x; DROP TABLE y': 0 })).rejects.toEqual(code('mappingInvalid'))
+    await expect(check({ ...own.columns, status: 0 })).rejects.toEqual(code('columnUsedTwice'))
+    expect(await test.database.job.count({ where: { kind: 'import' } })).toBe(0)
   })
 })

@@ -39,7 +39,8 @@ export async function claimJob(database: Database, workerId: string, now: Date):
   }
 }
 
-export type Progress = { phase: string; done: number; total: number | null }
+/** `rows`: how many rows that is, where `done` counts something else. */
+export type Progress = { phase: string; done: number; total: number | null; rows?: number | null }
 export type Renewal = 'kept' | 'cancel' | 'lost'
 
 /** Renews the claim and stores progress. 'cancel': the user asked to stop; 'lost': the job is no longer this worker's. */
@@ -117,7 +118,7 @@ export async function releaseJob(database: Database, jobId: string, workerId: st
   })
 }
 
-const noProgress = { phase: null, done: 0, total: null }
+const noProgress = { phase: null, done: 0, total: null, rows: null }
 
 /** Gives a job whose process crashed back to the queue, or fails it once its attempts are used up. */
 export async function recoverJob(database: Database, job: Job, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { importJob } from '@/lib/data/import-job'
+import { inspectionJob } from '@/lib/data/inspection-job'
 import { segmentationJob } from '@/lib/segments/segmentation-job'
 import type { JobContext, JobDefinition } from './definition'
 
@@ -16,4 +17,8 @@ function makeRunnable<Payload>({ kind, payload, load }: JobDefinition<Payload>):
 }
 
 /** Every kind of job a worker can run. */
-export const jobs: readonly RunnableJob[] = [makeRunnable(importJob), makeRunnable(segmentationJob)]
+export const jobs: readonly RunnableJob[] = [
+  makeRunnable(inspectionJob),
+  makeRunnable(importJob),
+  makeRunnable(segmentationJob),
+]

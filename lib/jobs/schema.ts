@@ -9,6 +9,8 @@ export type JobView = {
   phase: string | null
   done: number
   total: number | null
+  /** How many rows that is, where `done` counts something else. */
+  rows: number | null
   error: { code: string; params: Record<string, string | number> } | null
 }
 

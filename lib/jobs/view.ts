@@ -8,6 +8,6 @@ export function readJobError(job: Pick<Job, 'errorCode' | 'errorParams'>): Publi
 }
 
 export function viewJob(job: Job): JobView {
-  const { id, kind, status: state, phase, done, total } = job
-  return { id, kind, state, phase, done, total, error: readJobError(job) }
+  const { id, kind, status: state, phase, done, total, rows } = job
+  return { id, kind, state, phase, done, total, rows, error: readJobError(job) }
 }

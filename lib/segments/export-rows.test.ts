@@ -38,7 +38,8 @@ describe('a list for a spreadsheet', () => {
   })
 
   it('is read back as it was, but for the mark of disarmed cells', () => {
-    const cell = fc.string({ unit: 'binary', maxLength: 12 })
+    // A cell holds no NUL: every import leaves it out.
+    const cell = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\0', ''))
     fc.assert(
       fc.property(cell, cell, (first, last) => {
         const read = parse(formatPerson(['first_name', 'last_name'], [first, last], 'spreadsheet'))

@@ -59,7 +59,7 @@ function findBroken(
     )
 }
 
-const features = ['data', 'segments', 'recommendations', 'audiences', 'accounts', 'customers']
+const features = ['data', 'segments', 'tables', 'recommendations', 'audiences', 'accounts', 'customers']
 const pure = ['csv', 'features', 'clustering', 'recommending', 'statistics', 'shared'].map(
   (name) => `lib/${name}`,
 )

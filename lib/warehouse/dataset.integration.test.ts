@@ -55,6 +55,75 @@ describe('warehouse', () => {
     ])
   })
 
+  const customers = (values: string) => {
+    const given = ['customer_id', 'email', 'city', 'attributes']
+    const columns = Object.entries(tableColumns.customers).map(([name, type]) =>
+      given.includes(name) ? `${name}::${type} AS ${name}` : `NULL::${type} AS ${name}`,
+    )
+    return `SELECT ${columns.join(', ')} FROM (VALUES ${values}) rows(${given.join(', ')})`
+  }
+  const people =
+    'SELECT customer_id, email, city, attributes::VARCHAR AS attributes FROM customers ORDER BY 1'
+
+  it('keeps what a newer record leaves blank, and what is there when records are appended', async () => {
+    await publish(
+      customers("('1', 'a@x.com', 'Rome', MAP {'tier': 'gold', 'size': 'L'}), ('2', 'b@x.com', NULL, NULL)"),
+      'old.parquet',
+    )
+    await publish(
+      customers("('1', NULL, 'Paris', MAP {'tier': 'silver'}), ('3', NULL, 'Bern', NULL)"),
+      'new.parquet',
+    )
+    const merged = [
+      { customer_id: '1', email: 'a@x.com', city: 'Paris', attributes: '{tier=silver, size=L}' },
+      { customer_id: '2', email: 'b@x.com', city: null, attributes: null },
+      { customer_id: '3', email: null, city: 'Bern', attributes: null },
+    ]
+    const old = { id: 'old', table: 'customers', file: 'old.parquet' }
+    const newer = { id: 'new', table: 'customers', file: 'new.parquet' }
+    expect(await select([old, newer], people)).toEqual(merged)
+    expect(await select([old, { ...newer, overlaps: ['old'] }], people)).toEqual(merged)
+    const appended = await select([old, { ...newer, mode: 'append', overlaps: ['old'] }], people)
+    expect(appended.map(({ city }) => city)).toEqual(['Rome', null, 'Bern'])
+    const replaced = await select([old, { ...newer, mode: 'replace', overlaps: ['old'] }], people)
+    expect(replaced.map(({ customer_id, email }) => [customer_id, email])).toEqual([
+      ['1', null],
+      ['3', null],
+    ])
+  })
+
+  it('joins people named by e-mail or phone with the customer who has that contact', async () => {
+    await publish(customers("('7', 'Ada@X.com', 'Rome', NULL)"), 'ids.parquet')
+    await publish(customers("('ada@x.com', 'ada@x.com', NULL, MAP {'tier': 'gold'})"), 'contacts.parquet')
+    await publish(
+      `SELECT * REPLACE (order_id AS customer_id) FROM (${orders("('ada@x.com', 1, 5), ('bob@x.com', 1, 6)")})`,
+      'by-contact.parquet',
+    )
+    const batches: BatchFile[] = [
+      { id: 'a', table: 'customers', file: 'ids.parquet' },
+      { id: 'b', table: 'customers', file: 'contacts.parquet', overlaps: [], contacts: 1 },
+      { id: 'c', table: 'orders', file: 'by-contact.parquet', contacts: 2 },
+    ]
+    expect(await select(batches, people)).toEqual([
+      { customer_id: '7', email: 'Ada@X.com', city: 'Rome', attributes: '{tier=gold}' },
+    ])
+    expect(await select(batches, 'SELECT customer_id FROM orders ORDER BY 1')).toEqual([
+      { customer_id: '7' },
+      { customer_id: 'bob@x.com' },
+    ])
+    expect(await select(batches, 'SELECT * FROM joined_customers')).toEqual([
+      { contact: 'ada@x.com', customer_id: '7' },
+    ])
+  })
+
+  it('reads files that were written before a column was there', async () => {
+    await publish('SELECT * EXCLUDE (currency) FROM (' + orders("('Z', 1, 5)") + ')', 'first-form.parquet')
+    const batch = { id: 'z', table: 'orders', file: 'first-form.parquet', format: 1 }
+    expect(await select([batch], 'SELECT order_id, currency FROM orders')).toEqual([
+      { order_id: 'Z', currency: null },
+    ])
+  })
+
   it('has every table, empty, before anything is imported', async () => {
     for (const [table, columns] of Object.entries(tableColumns)) {
       expect(await select([], `SELECT count(*) AS n FROM ${table}`)).toEqual([{ n: 0 }])

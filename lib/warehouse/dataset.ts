@@ -1,37 +1,46 @@
-import { warehousePath } from './paths'
-import { quoteText } from './sql'
-import { type TableName, tableColumns, tableKeys, tableNames } from './tables'
+import { identityTables } from './identity'
+import { tableRows } from './table-rows'
+import { type TableName, tableNames } from './tables'
 
-export type BatchFile = { table: string; file: string }
-
-function selectTable(dataDir: string, table: TableName, files: string[]): string {
-  const columns = Object.entries(tableColumns[table])
-  if (files.length === 0) {
-    return `SELECT ${columns.map(([name, type]) => `NULL::${type} AS ${name}`).join(', ')} LIMIT 0`
-  }
-  const names = columns.map(([name]) => name).join(', ')
-  const read = (file: string) => `read_parquet(${quoteText(warehousePath(dataDir, file))})`
-  const key = tableKeys[table]
-  return files
-    .map((file, index) => {
-      const newer = files.slice(index + 1).map((other) => `SELECT ${key} FROM ${read(other)}`)
-      const kept = newer.length
-        ? ` WHERE ${key} IS NULL OR ${key} NOT IN (SELECT ${key} FROM (${newer.join(' UNION ALL ')}) WHERE ${key} IS NOT NULL)`
-        : ''
-      return `SELECT ${names} FROM ${read(file)}${kept}`
-    })
-    .join(' UNION ALL ')
+/** A visible batch: one Parquet file of a table. */
+export type BatchFile = {
+  id?: string
+  table: string
+  file: string
+  /** See ImportMode in lib/csv/mapping.ts; update when absent. */
+  mode?: string
+  /** Ids of older batches of the table that hold some of the same keys; null or absent: not known, so any may. */
+  overlaps?: readonly string[] | null
+  /** Rows that name their customer by e-mail or phone. */
+  contacts?: number
+  /** See batchFormat. */
+  format?: number
 }
 
+/** What a table's rows are called before people named by e-mail or phone are joined with their ids. */
+export const givenName = (table: TableName) => `given_${table}`
+
 /**
- * Common table expressions `customers, orders, products, reviews` over a workspace's batches (oldest first): the
- * newest record per key wins. Within one batch keys are already unique. Use as `WITH ${…} SELECT …`.
+ * Common table expressions of every table over a workspace's batches (oldest first), and `joined_customers` (contact,
+ * customer_id): the people named by e-mail or phone who are customers with an id. Use as `WITH ${…} SELECT …`.
  */
-export function datasetTables(dataDir: string, batches: BatchFile[]): string {
-  return tableNames
-    .map((table) => {
-      const files = batches.filter((batch) => batch.table === table).map((batch) => batch.file)
-      return `${table} AS (${selectTable(dataDir, table, files)})`
-    })
-    .join(',\n')
+export function datasetTables(dataDir: string, batches: readonly BatchFile[]): string {
+  const rows = tableNames.map((table) => ({
+    table,
+    select: tableRows(
+      dataDir,
+      table,
+      batches.filter((batch) => batch.table === table),
+    ),
+  }))
+  const anyContact = batches.some(({ contacts = 0 }) => contacts > 0)
+  const named = (name: (table: TableName) => string) =>
+    rows.map(({ table, select }) => `${name(table)} AS (${select})`)
+  const expressions = anyContact
+    ? [...named(givenName), ...identityTables()]
+    : [
+        ...named((table) => table),
+        'joined_customers AS (SELECT NULL::VARCHAR AS contact, NULL::VARCHAR AS customer_id LIMIT 0)',
+      ]
+  return expressions.join(',\n')
 }

@@ -28,6 +28,7 @@ export const tableColumns = {
     amount: 'DECIMAL(18,4)',
     channel: 'VARCHAR',
     status: 'VARCHAR',
+    currency: 'VARCHAR',
   },
   products: {
     product_id: 'VARCHAR',
@@ -38,6 +39,7 @@ export const tableColumns = {
     cost: 'DECIMAL(18,4)',
     stock: 'DOUBLE',
     tags: 'VARCHAR',
+    image: 'VARCHAR',
     description: 'VARCHAR',
   },
   reviews: {
@@ -49,14 +51,50 @@ export const tableColumns = {
     text: 'VARCHAR',
     reviewed_on: 'DATE',
   },
+  /** views, carts, wishes and other events between customers and products */
+  interactions: {
+    customer_id: 'VARCHAR',
+    product_id: 'VARCHAR',
+    event: 'VARCHAR',
+    occurred_at: 'TIMESTAMP',
+    weight: 'DOUBLE',
+  },
+  /** who follows, refers or mentions whom */
+  links: {
+    from_id: 'VARCHAR',
+    to_id: 'VARCHAR',
+    kind: 'VARCHAR',
+    weight: 'DOUBLE',
+  },
+  /** who was reached by which campaign, and what came of it */
+  campaigns: {
+    campaign: 'VARCHAR',
+    customer_id: 'VARCHAR',
+    sent_at: 'TIMESTAMP',
+    variant: 'VARCHAR',
+    responded: 'BOOLEAN',
+    revenue: 'DECIMAL(18,4)',
+    cost: 'DECIMAL(18,4)',
+  },
 } as const
+
+/** The form in which Parquet files are written now; see columnsSince. */
+export const batchFormat = 2
+/** Columns that files of an older form do not have: table.column → the form that brought it. */
+export const columnsSince: Record<string, number> = { 'orders.currency': 2, 'products.image': 2 }
 
 export type TableName = keyof typeof tableColumns
 export const tableNames = Object.keys(tableColumns) as TableName[]
-/** What makes two records the same one; an order is replaced whole, all its lines at once. */
-export const tableKeys: Record<TableName, string> = {
+/**
+ * What makes two records the same one, as an SQL expression over the table's columns; NULL in a row that is always one
+ * of its own, null for a table of such rows alone. An order is replaced whole, all its lines at once.
+ */
+export const tableKeys: Record<TableName, string | null> = {
   customers: 'customer_id',
   orders: 'order_id',
   products: 'product_id',
   reviews: 'review_id',
+  interactions: null,
+  links: "from_id || chr(31) || to_id || chr(31) || coalesce(kind, '')",
+  campaigns: 'campaign || chr(31) || customer_id',
 }

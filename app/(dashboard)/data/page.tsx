@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { ImportHistory } from '@/components/data/import-history'
 import { TableCards } from '@/components/data/table-cards'
+import { DataNav } from '@/components/tables/data-nav'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
@@ -40,10 +41,11 @@ export default async function DataPage() {
           ) : null
         }
       />
+      <DataNav />
       <div className="flex flex-col gap-8">
         {canUpload ? null : <Alert>{t('overview.viewer')}</Alert>}
         <section aria-label={t('overview.tables')}>
-          <Suspense fallback={<Skeleton className="h-[46rem] rounded-xl sm:h-96 xl:h-[13.375rem]" />}>
+          <Suspense fallback={<Skeleton className="h-[81rem] rounded-xl sm:h-[49rem] xl:h-[27.75rem]" />}>
             {cards}
           </Suspense>
         </section>

@@ -1,4 +1,4 @@
-import { storeUpload } from '@/lib/data/service'
+import { storeUpload } from '@/lib/data/upload-service'
 import { readBody } from '@/lib/server/read-body'
 import { runRoute } from '@/lib/server/route'
 import { requireSameOrigin } from '@/lib/server/same-origin'

@@ -6,8 +6,12 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/server/access'
+import { readEnv } from '@/lib/server/env'
 
-const needs = ['expectOrders', 'expectCustomers', 'expectProducts', 'expectReviews'] as const
+const needs = [
+  ...(['expectOrders', 'expectCustomers', 'expectProducts', 'expectReviews'] as const),
+  'expectOthers',
+] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('data.uploadPage')
@@ -38,7 +42,7 @@ export default async function UploadPage() {
         breadcrumb={breadcrumb}
       />
       <div className="flex flex-col gap-8">
-        <UploadForm />
+        <UploadForm mostBytes={readEnv().maxUploadBytes} />
         <section aria-labelledby="needs" className="flex flex-col gap-3">
           <h2 id="needs" className="text-base font-semibold">
             {t('uploadPage.expect')}

@@ -1,19 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { FileRefused } from '@/components/data/file-refused'
-import { MappingForm } from '@/components/data/mapping-form'
+import { UploadView } from '@/components/data/upload-view'
 import { Alert } from '@/components/ui/alert'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
-import { inspectUpload } from '@/lib/data/service'
+import { getInspection } from '@/lib/data/upload-service'
 import { requirePage, type Viewer } from '@/lib/server/access'
 import { getFormats } from '@/lib/server/formats'
 import { AppError } from '@/lib/shared/errors'
 
 type Props = { params: Promise<{ uploadId: string }> }
-
-const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('data.mapping')
@@ -26,31 +23,19 @@ export default async function MappingPage({ params }: Props) {
   const [t, formats, inspection] = await Promise.all([
     getTranslations('data'),
     getFormats(),
-    inspect(viewer, uploadId),
+    findInspection(viewer, uploadId),
   ])
-  const breadcrumb = [
-    { label: t('title'), href: '/data' },
-    { label: t('upload'), href: '/data/upload' },
-  ]
-  if (inspection instanceof AppError) {
-    return (
-      <>
-        <PageHeader title={t('mapping.title')} breadcrumb={breadcrumb} />
-        <FileRefused error={inspection} />
-      </>
-    )
-  }
-  const before = inspection.importedBefore
+  const { parent, importedBefore: before, fileName, bytes } = inspection
   return (
     <>
       <PageHeader
         title={t('mapping.title')}
-        description={t('mapping.fileInfo', {
-          name: inspection.fileName,
-          bytes: formats.bytes(inspection.bytes),
-          delimiter: t(`mapping.delimiters.${delimiterNames[inspection.delimiter]}`),
-        })}
-        breadcrumb={breadcrumb}
+        description={t('mapping.fileInfo', { name: fileName, bytes: formats.bytes(bytes) })}
+        breadcrumb={[
+          { label: t('title'), href: '/data' },
+          { label: t('upload'), href: '/data/upload' },
+          ...(parent ? [{ label: parent.fileName, href: `/data/upload/${parent.uploadId}` }] : []),
+        ]}
       />
       {before ? (
         <Alert tone="warning" title={t('mapping.importedBefore')} className="mb-6">
@@ -58,18 +43,16 @@ export default async function MappingPage({ params }: Props) {
           <TextLink href={`/data/imports/${before.importId}`}>{t('mapping.importedBeforeLink')}</TextLink>
         </Alert>
       ) : null}
-      <MappingForm inspection={inspection} canStart={viewer.role !== 'viewer'} />
+      <UploadView key={uploadId} initial={inspection} canEdit={viewer.role !== 'viewer'} />
     </>
   )
 }
 
-/** What the file holds, or why it cannot be read as a CSV file. */
-async function inspect(viewer: Viewer, uploadId: string) {
+async function findInspection(viewer: Viewer, uploadId: string) {
   try {
-    return await inspectUpload(viewer, uploadId)
+    return await getInspection(viewer, uploadId)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    if (error.code === 'notFound') notFound()
-    return error
+    if (error instanceof AppError && error.code === 'notFound') notFound()
+    throw error
   }
 }

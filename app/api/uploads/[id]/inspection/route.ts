@@ -1,7 +1,7 @@
-import { inspectUpload } from '@/lib/data/service'
+import { getInspection } from '@/lib/data/upload-service'
 import { runRoute } from '@/lib/server/route'
 
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  return runRoute((member) => inspectUpload(member, id))
+  return runRoute((member) => getInspection(member, id))
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { judgeMark, judgeOrder, judgeSerial, judgeType, type TypeCounts } from './judge-column'
+
+const none: TypeCounts = {
+  ...{ filled: 100, email: 0, url: 0, date: 0, number: 0, percent: 0, boolean: 0 },
+  ...{ currency: 0, country: 0, phone: 0, word: 0, digits: 0 },
+}
+
+describe('judgeType', () => {
+  it('takes what four in five values can be read as', () => {
+    expect(judgeType({ ...none, number: 80 }, 50)).toBe('number')
+    expect(judgeType({ ...none, number: 79 }, 50)).toBe('text')
+    expect(judgeType({ ...none, filled: 0 }, 0)).toBe('empty')
+    expect(judgeType({ ...none, number: 100, percent: 90 }, 50)).toBe('percent')
+  })
+
+  it('wants more of what may be something else', () => {
+    expect(judgeType({ ...none, date: 90, digits: 100, number: 100 }, 90)).toBe('number')
+    expect(judgeType({ ...none, date: 96, digits: 100, number: 100 }, 90)).toBe('date')
+    expect(judgeType({ ...none, country: 90, word: 100 }, 3)).toBe('text')
+    expect(judgeType({ ...none, word: 100 }, 95)).toBe('id')
+    expect(judgeType({ ...none, word: 100 }, 40)).toBe('text')
+  })
+})
+
+describe('judgeOrder', () => {
+  const counts = {
+    yearFirst: 0,
+    short: 10,
+    firstAbove: 0,
+    secondAbove: 0,
+    firstYear: 0,
+    firstDistinct: 4,
+    secondDistinct: 2,
+  }
+  it('goes by the part above 12, however rare', () => {
+    expect(judgeOrder({ ...counts, firstAbove: 1 })).toEqual({ format: { dates: 'dmy' }, ambiguous: null })
+    expect(judgeOrder({ ...counts, firstAbove: 1, secondAbove: 7 }).format.dates).toBe('mdy')
+  })
+  it('asks where nothing decides', () => {
+    expect(judgeOrder(counts)).toEqual({ format: { dates: 'dmy' }, ambiguous: 'dayMonth' })
+    expect(judgeOrder({ ...counts, secondDistinct: 9 }).format.dates).toBe('mdy')
+    expect(judgeOrder({ ...counts, short: 0 })).toEqual({ format: { dates: 'ymd' }, ambiguous: null })
+    expect(judgeOrder({ ...counts, firstYear: 9 }).format.dates).toBe('ymd')
+  })
+})
+
+describe('judgeMark and judgeSerial', () => {
+  it('weigh what all numbers show', () => {
+    expect(judgeMark({ comma: 2, point: 1, either: 9 })).toEqual({
+      format: { decimalMark: ',' },
+      ambiguous: null,
+    })
+    expect(judgeMark({ comma: 0, point: 0, either: 9 })).toEqual({
+      format: { decimalMark: '.' },
+      ambiguous: 'decimalMark',
+    })
+    expect(judgeSerial({ excel: 96, seconds: 0, milliseconds: 0 }, 100)).toEqual({ dates: 'excel' })
+    expect(judgeSerial({ excel: 90, seconds: 0, milliseconds: 0 }, 100)).toEqual({})
+  })
+})

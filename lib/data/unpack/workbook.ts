@@ -1,0 +1,40 @@
+import 'server-only'
+import { openArchive } from './archive'
+import { Allowance, type Part, writePart } from './part-writer'
+import { readSharedStrings } from './shared-strings'
+import { type SheetFacts, sheetLines } from './sheet-lines'
+import type { Unpacked, UnpackOptions } from './unpack-upload'
+import { createOpenPart, readNumberStyles, readWorkbookParts } from './workbook-parts'
+
+/** The XML of a sheet is several times as long as its table. */
+const xmlPerTable = 8
+
+/** Writes each visible sheet of a workbook that holds anything as CSV. */
+export async function unpackWorkbook(
+  source: string,
+  { fileName, folder, most, onBytes }: UnpackOptions,
+): Promise<Unpacked> {
+  const archive = await openArchive(source, fileName)
+  const allowance = new Allowance(most)
+  const parts: Part[] = []
+  const skipped: string[] = []
+  try {
+    const open = createOpenPart(archive, new Allowance(most * xmlPerTable), onBytes)
+    const { sheets, from1904, strings, styles } = await readWorkbookParts(archive, open, fileName)
+    const facts: SheetFacts = {
+      name: fileName,
+      from1904,
+      strings: strings ? await readSharedStrings(open(strings), fileName) : [],
+      styles: styles ? await readNumberStyles(open(styles), fileName) : [],
+    }
+    for (const { title, member, hidden } of sheets) {
+      const lines = hidden || !member ? null : sheetLines(open(member), facts)
+      const part = lines && (await writePart(`${fileName} › ${title}`, folder, lines, allowance))
+      if (part) parts.push(part)
+      else skipped.push(title)
+    }
+  } finally {
+    archive.close()
+  }
+  return { parts, skipped }
+}
