@@ -63,7 +63,8 @@ export function profileRecords(columns: number, records: readonly string[][]): C
     for (const value of values) tally.set(value, (tally.get(value) ?? 0) + 1)
     const numbers = values.map(Number).filter((value) => !Number.isNaN(value))
     return {
-      ...{ filled: values.length, distinct: tally.size, distinctExact: true, type, format, ambiguous: null },
+      ...{ filled: values.length, distinct: tally.size, distinctExact: true, type, format },
+      ambiguous: type === 'date' ? order.ambiguous : null,
       typeShare: values.length > 0 ? 1 : 0,
       min: values.length > 0 ? String(numbers.length > 0 ? Math.min(...numbers) : values[0]) : null,
       max: values.length > 0 ? String(numbers.length > 0 ? Math.max(...numbers) : values[0]) : null,

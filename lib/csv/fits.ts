@@ -1,4 +1,4 @@
-import type { ColumnProfile } from './column-profile'
+import type { ColumnProfile, ColumnType } from './column-profile'
 import type { Field } from './fields'
 import type { ColumnFormat } from './mapping'
 import { readCell } from './read-cell'
@@ -7,6 +7,28 @@ import { readCell } from './read-cell'
 const believable = 0.8
 const isSerial = ({ dates }: ColumnFormat) =>
   dates === 'excel' || dates === 'seconds' || dates === 'milliseconds'
+
+const notNames: readonly ColumnType[] = ['number', 'percent', 'date', 'boolean', 'email', 'url']
+/** What the values of a text or an id cannot be, whatever the header says. */
+const otherTypes: Record<string, readonly ColumnType[]> = {
+  phone: ['email', 'url', 'date', 'boolean', 'percent'],
+  customer_id: ['boolean', 'percent', 'date', 'currency', 'country', 'url'],
+  first_name: notNames,
+  last_name: notNames,
+  city: notNames,
+  country: notNames,
+  currency: notNames,
+  gender: ['percent', 'date', 'email', 'url'],
+  product_title: ['date', 'email', 'boolean'],
+  title: ['date', 'email', 'boolean'],
+  text: ['date', 'email', 'url', 'number'],
+  channel: ['date', 'email', 'percent'],
+  status: ['date', 'email', 'percent'],
+  category: ['date', 'email', 'percent'],
+  brand: ['date', 'email', 'percent'],
+  image: ['date', 'email', 'number', 'boolean', 'percent'],
+  event: ['date', 'email', 'percent'],
+}
 
 /** Share of the most frequent values that read as the field needs; 0 when none are known. */
 function readableShare(field: Field, profile: ColumnProfile): number {
@@ -21,11 +43,10 @@ export function judgeFit(field: Field, profile: ColumnProfile): number {
   if (filled === 0) return field.required && !field.emptyAllowed ? 0 : 0.5
   const share = (fits: boolean) => (fits ? typeShare : 0)
   if (field.field === 'email') return share(type === 'email')
-  if (field.field === 'phone') return type === 'email' || type === 'url' || type === 'date' ? 0 : 1
   switch (field.kind) {
     case 'text':
     case 'id':
-      return 1
+      return otherTypes[field.field]?.includes(type) && !isLone(profile) ? 0 : 1
     case 'date':
     case 'datetime':
       return share(type === 'date' || isSerial(format))
@@ -40,6 +61,46 @@ export function judgeFit(field: Field, profile: ColumnProfile): number {
       return readable >= believable && within ? readable : 0
     }
   }
+}
+
+/** One short value says little of a column: T may be a yes, May a date, and both a title. */
+function isLone({ distinct, type, top }: ColumnProfile): boolean {
+  return distinct === 1 && (type === 'boolean' || type === 'date') && (top[0]?.value.length ?? 0) < 4
+}
+
+/** Types that speak for a field by themselves. */
+const ownTypes: Record<string, ColumnType> = {
+  ...{ email: 'email', phone: 'phone', country: 'country', currency: 'currency', image: 'url' },
+  ...{ date: 'date', datetime: 'date', number: 'number', integer: 'number', money: 'number' },
+  ...{ rating: 'number', boolean: 'boolean' },
+}
+
+/** Whether the values, and not only the header, say what a column is. */
+export function confirmsField({ field, kind }: Field, { type }: ColumnProfile): boolean {
+  return type === (ownTypes[field] ?? ownTypes[kind])
+}
+
+/** From so many rows on, values that repeat tell that a column names no single customer. */
+const tellingRows = 20
+const repeatedShare = 0.3
+
+/** Whether a column cannot tell customers apart: a yes and a no, or a handful of classes in a list of `own` customers. */
+export function isNoKey({ field }: Field, { filled, distinct }: ColumnProfile, own: boolean): boolean {
+  if (field !== 'customer_id' || filled < tellingRows) return false
+  return distinct <= 2 || (own && distinct < repeatedShare * filled)
+}
+
+/** What shops write in place of a customer's number when somebody buys as a guest. */
+const guestIds = new Set(['0', '-1', 'guest', 'none', 'anonymous', '游客'])
+
+/** Whether a column of customer numbers has one for all guests. */
+export function namesGuests({ top }: ColumnProfile): boolean {
+  return top.some(({ value, rows }) => rows > 1 && guestIds.has(value.trim().toLowerCase()))
+}
+
+/** Whether each row has a value of its own; an estimated count may be off by a few per cent. */
+export function isUnique({ filled, distinct, distinctExact }: ColumnProfile): boolean {
+  return distinct >= (distinctExact ? 1 : 0.95) * filled
 }
 
 /** The part of a column's format that a field goes by. */

@@ -206,6 +206,164 @@ describe('guessMapping', () => {
     expect(other.mapping.tables).not.toEqual(remembered.tables)
   })
 
+  it('lets a file’s own rows say how dates are written, and the remembered choice where they do not', () => {
+    const headers = ['Order', 'Date', 'Customer', 'Amount']
+    const columns = { order_id: 0, ordered_at: 1, customer_id: 2, amount: 3 }
+    const remembered = {
+      tables: [{ table: 'orders' as const, mode: 'update' as const, columns }],
+      formats: { 1: { dates: 'dmy' as const } },
+    }
+    const dates = (...values: string[]) => {
+      const records = values.map((value) => ['O1', value, 'C1', '5.00'])
+      const profiles = profileRecords(4, records)
+      return guessMapping(headers, profiles, remembered).mapping.formats[1]
+    }
+    expect(dates('03/28/2024', '04/01/2024')).toEqual({ dates: 'mdy' })
+    expect(dates('03/04/2024', '03/05/2024')).toEqual({ dates: 'dmy' })
+  })
+
+  it('keeps a number that all guests share from making them one customer', () => {
+    const header = 'order_id,customer_id,email,order_date,total'
+    const guests = ['1,0,a@x.de,2026-01-02,5.00', '2,0,b@x.de,2026-01-03,6.00', '3,7,c@x.de,2026-01-04,7.00']
+    expect(guess(header, ...guests).columns).toMatchObject({ email: 'email', amount: 'total' })
+    expect(guess(header, ...guests).columns.customer_id).toBeUndefined()
+    expect(guess(header, guests[2] ?? '').columns).toMatchObject({
+      customer_id: 'customer_id',
+      email: 'email',
+    })
+  })
+
+  it('takes no order total for an amount where an order has several rows', () => {
+    const header = 'order_id,order_date,customer_id,sku,total'
+    const found = guess(header, '1,2026-01-02,7,P1,60.50', '1,2026-01-02,7,P2,60.50')
+    expect(found).toMatchObject({ table: 'orders', missing: ['amount'] })
+  })
+
+  it('knows events, links and campaigns', () => {
+    expect(guess('user_id,item_id,event_type,timestamp', '7,P1,view,2024-01-02 10:00')).toEqual({
+      table: 'interactions',
+      columns: {
+        customer_id: 'user_id',
+        product_id: 'item_id',
+        event: 'event_type',
+        occurred_at: 'timestamp',
+      },
+      missing: [],
+      formats: { 3: { dates: 'ymd' } },
+    })
+    expect(guess('follower_id,followee_id,weight', '7,8,3')).toMatchObject({ table: 'links', missing: [] })
+    expect(guess('source,target,type', 'ada,bob,mentions')).toMatchObject({ table: 'links', missing: [] })
+    expect(
+      guess('campaign,email,sent_at,variant,responded,revenue', 'Spring,a@x.de,2024-03-01,control,no,0.00'),
+    ).toMatchObject({ table: 'campaigns', missing: [], columns: { email: 'email', variant: 'variant' } })
+    expect(guess('活动名称,会员编号,发送时间,是否转化', '双11,7,2024-11-01 08:00,是')).toMatchObject({
+      table: 'campaigns',
+      missing: [],
+    })
+  })
+
+  it('gathers customers and products from order lines, with what is said of the customer', () => {
+    const { tables } = guessAll(
+      'order_id,order_date,created_at,customer_id,customer_name,customer_email,customer_city,customer_tier,sku,product_name,category,brand,qty,price,type,customer_note',
+      'O1,2026-01-02,2026-01-03,7,Ada L,a@x.de,Rome,gold,P1,Tea,Drinks,Co,1,9.00,web,Ring twice',
+    )
+    expect(tables).toEqual([
+      {
+        table: 'orders',
+        missing: [],
+        attributes: undefined,
+        columns: expect.objectContaining({
+          order_id: 'order_id',
+          ordered_at: 'order_date',
+          email: 'customer_email',
+        }),
+      },
+      {
+        table: 'customers',
+        missing: [],
+        attributes: ['customer_tier'],
+        columns: {
+          ...{ customer_id: 'customer_id', email: 'customer_email', first_name: 'customer_name' },
+          city: 'customer_city',
+        },
+      },
+      {
+        table: 'products',
+        missing: [],
+        attributes: undefined,
+        columns: {
+          ...{
+            product_id: 'sku',
+            title: 'product_name',
+            category: 'category',
+            brand: 'brand',
+            price: 'price',
+          },
+        },
+      },
+    ])
+  })
+
+  it('tells by the values what no header says, and is not sure of it', () => {
+    const { tables, evidence } = guessAll('first_name,reach,since', 'Ada,a@x.de,2024', 'Bob,b@x.de,2025')
+    expect(tables[0]).toMatchObject({
+      table: 'customers',
+      columns: { first_name: 'first_name', email: 'reach' },
+    })
+    expect(evidence.fields['customers.email']).toEqual({ confidence: 0.55, reasons: ['values', 'only'] })
+    expect(guessAll('who,when,paid', 'a@x.de,2024-01-02,12.50').tables[0]).toMatchObject({
+      table: 'orders',
+      columns: { email: 'who', ordered_at: 'when', amount: 'paid' },
+    })
+    const log = guessAll(
+      'Column 1,Column 2,Column 3,Column 4',
+      '00004,1997-01-01,2,29.33',
+      '00004,1997-01-18,2,29.73',
+      '00018,1997-01-04,1,14.96',
+      '00021,1997-01-04,1,14.96',
+    )
+    expect(log.tables[0]).toMatchObject({
+      table: 'orders',
+      missing: [],
+      columns: { customer_id: 'Column 1', ordered_at: 'Column 2', quantity: 'Column 3', amount: 'Column 4' },
+    })
+    expect(log.evidence.fields['orders.amount']).toEqual({ confidence: 0.3, reasons: ['values'] })
+  })
+
+  it('says how sure it is of each column, and why', () => {
+    const { evidence } = guessAll('Order ID,Order Date,Kunde,Line total (EUR)', 'O1,03/04/2024,7,5.00')
+    const { fields } = evidence
+    expect(fields['orders.order_id']).toEqual({ confidence: 0.95, reasons: ['header'] })
+    // The rows do not say which part is the day.
+    expect(fields['orders.ordered_at']).toEqual({ confidence: 0.5, reasons: ['header', 'values'] })
+    expect(fields['orders.amount']?.confidence).toBeLessThan(0.9)
+    expect(fields['orders.amount']?.confidence).toBeGreaterThan(0.6)
+  })
+
+  it('takes no handful of classes for the numbers of customers', () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, row) => `${30 + row},${row % 2 ? 'cellular' : 'telephone'},admin`,
+    )
+    expect(guess('age,contact,job', ...rows).columns.customer_id).toBeUndefined()
+  })
+
+  it('keeps no password as an attribute, and no column without a value', () => {
+    const { tables } = guessAll('customer_id,email,password_hash,tier,empty', '7,a@x.de,a:1,gold,')
+    expect(tables[0]?.attributes).toEqual(['tier'])
+  })
+
+  it('is quick on a file of 2,000 columns', () => {
+    const headers = Array.from(
+      { length: 2000 },
+      (_, column) => `Custom Field ${column} (customer.data.f${column})`,
+    )
+    const profiles = profileRecords(2000, [headers.map(() => 'x')])
+    const before = performance.now()
+    guessMapping(headers, profiles)
+    expect(performance.now() - before).toBeLessThan(3000)
+  })
+
   it('reads headers in brackets, with prefixes, units, and in other languages', () => {
     expect(
       guess('Bestellnummer,Bestelldatum,Kundennummer,Menge,Einzelpreis (EUR)', 'B1,02.01.2024,7,1,"9,50"'),

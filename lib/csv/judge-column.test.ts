@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { judgeMark, judgeOrder, judgeSerial, judgeType, type TypeCounts } from './judge-column'
+import {
+  agreeOnOrder,
+  codePattern,
+  judgeMark,
+  judgeOrder,
+  judgeSerial,
+  judgeType,
+  type TypeCounts,
+} from './judge-column'
 
 const none: TypeCounts = {
   ...{ filled: 100, email: 0, url: 0, date: 0, number: 0, percent: 0, boolean: 0 },
@@ -20,6 +28,15 @@ describe('judgeType', () => {
     expect(judgeType({ ...none, country: 90, word: 100 }, 3)).toBe('text')
     expect(judgeType({ ...none, word: 100 }, 95)).toBe('id')
     expect(judgeType({ ...none, word: 100 }, 40)).toBe('text')
+  })
+
+  it('takes codes for ids though order lines repeat them, unless they are a few classes', () => {
+    expect(judgeType({ ...none, word: 100 }, 40, 100)).toBe('id')
+    expect(judgeType({ ...none, word: 100 }, 4, 100)).toBe('text')
+    const code = new RegExp(`^(?:${codePattern})$`)
+    const codes = ['C-1001', '#1001', 'P5', 'SKU_88A', '536365', '5.11E+18', '511000000000000001']
+    expect(codes.filter((value) => !code.test(value))).toEqual([])
+    expect(['Tea', 'green tea', '12.5', 'red-blue'].filter((value) => code.test(value))).toEqual([])
   })
 })
 
@@ -57,5 +74,18 @@ describe('judgeMark and judgeSerial', () => {
     })
     expect(judgeSerial({ excel: 96, seconds: 0, milliseconds: 0 }, 100)).toEqual({ dates: 'excel' })
     expect(judgeSerial({ excel: 90, seconds: 0, milliseconds: 0 }, 100)).toEqual({})
+  })
+})
+
+describe('agreeOnOrder', () => {
+  const decided = { ambiguous: null, format: { dates: 'mdy' } } as const
+  const open = { ambiguous: 'dayMonth', format: { dates: 'dmy' } } as const
+  it('lets the columns of a file that show an order decide for the others', () => {
+    expect(agreeOnOrder([open, decided])).toEqual([decided, decided])
+    expect(agreeOnOrder([open])).toEqual([open])
+  })
+  it('still asks where they disagree', () => {
+    const other = { ambiguous: null, format: { dates: 'dmy' } } as const
+    expect(agreeOnOrder([open, decided, other])).toEqual([open, decided, other])
   })
 })

@@ -37,7 +37,8 @@ const noRating = new RegExp(noRatingPattern)
 
 function readRating(text: string, mark: DecimalMark): number | null {
   if (noRating.test(text)) return null
-  const number = Number(readNumber(text.toLowerCase().replace(ratingSuffix, ''), mark) ?? Number.NaN)
+  const alone = readGuarded(text.toLowerCase().replace(ratingSuffix, ''))
+  const number = Number((alone === null ? null : readNumber(alone, mark)) ?? Number.NaN)
   return number >= 0 && number <= highestRating ? number : null
 }
 

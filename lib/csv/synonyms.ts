@@ -51,6 +51,8 @@ export const generalWords: Partial<Record<TableName, Record<string, readonly str
     title: words('title name 标题 名称'),
     category: words('type department'),
     cost: words('cost 成本 cogs'),
+    stock: words('quantity qty available'),
+    tags: words('tags tag labels keywords 标签 关键词'),
     image: words('image images picture photo 图片'),
     description: words('description body details 描述 详情'),
   },

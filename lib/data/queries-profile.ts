@@ -1,18 +1,10 @@
 import 'server-only'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { ColumnProfile, ColumnType } from '@/lib/csv/column-profile'
-import {
-  agreeOnOrder,
-  countReadable,
-  judgeMark,
-  judgeOrder,
-  judgeSerial,
-  judgeType,
-} from '@/lib/csv/judge-column'
-import { queryConnection } from '@/lib/warehouse/duckdb'
-import { valueSql } from './queries-cells'
-import { type CellCounts, countCells } from './queries-profile-counts'
+import type { ColumnProfile } from '@/lib/csv/column-profile'
+import { agreeOnOrder } from '@/lib/csv/judge-column'
+import { countCells } from './queries-profile-counts'
 import { bins, countBins, type Expected, findProblems, findTop, type Scale } from './queries-profile-details'
+import { type Judged, judgeCells, orderByTime, readingOf } from './queries-profile-judge'
 import { type Cells, estimateDistinct, fewValues, gatherCells, streamCells } from './queries-profile-rows'
 import type { Reading, TestName } from './queries-types'
 
@@ -20,60 +12,6 @@ import type { Reading, TestName } from './queries-types'
 const columnsAtOnce = 100
 /** values of all columns that are gathered at once */
 const gatheredAtOnce = 400_000
-/** rows that are put in order to see whether they are sorted */
-const mostSorted = 2_000_000
-
-type Judged = { counts: CellCounts; distinct: number; type: ColumnType; readable: number } & Pick<
-  ColumnProfile,
-  'format' | 'ambiguous'
->
-
-/** How a column's values are read as its type; null for types that have no other value than the text. */
-function readingOf({ type, format }: Pick<Judged, 'type' | 'format'>): Reading | null {
-  if (type === 'number' || type === 'percent') return format.decimalMark === ',' ? 'number_c' : 'number_p'
-  if (type !== 'date') return null
-  return format.dates === 'dmy' ? 'date_dmy' : format.dates === 'mdy' ? 'date_mdy' : 'date_ymd'
-}
-
-function judge(counts: CellCounts, estimate: number): Judged {
-  const distinct = counts.distinct ?? estimate
-  const date = Math.max(counts.date_ymd, counts.date_dmy, counts.date_mdy)
-  const all = { ...counts, date, number: Math.max(counts.number_p, counts.number_c) }
-  const type = judgeType(all, distinct, counts.code)
-  const plain = { counts, distinct, type, readable: countReadable(all, type) }
-  if (type === 'number' || type === 'percent') {
-    const { format, ambiguous } = judgeMark(counts)
-    const serial = type === 'number' ? judgeSerial(counts, counts.filled) : {}
-    return { ...plain, ambiguous, format: { ...format, ...serial } }
-  }
-  return type === 'date' ? { ...plain, ...judgeOrder(counts) } : { ...plain, format: {}, ambiguous: null }
-}
-
-/** Whether the dates of a column, read in each order, only grow or only shrink from row to row. */
-async function isSorted(
-  connection: DuckDBConnection,
-  relation: string,
-  column: number,
-  dates: 'dmy' | 'mdy',
-) {
-  const value = valueSql('datetime', `c${column}`, { dates })
-  const [found] = await queryConnection<{ sorted: boolean }>(
-    connection,
-    `SELECT count(DISTINCT v) > 2 AND (bool_and(v >= before) OR bool_and(v <= before)) AS sorted
-    FROM (SELECT v, lag(v) OVER (ORDER BY line) AS before
-      FROM (SELECT line, ${value} AS v FROM ${relation}) WHERE v IS NOT NULL)`,
-  )
-  return found?.sorted ?? false
-}
-
-/** A column whose days are all up to 12 may still be sorted by time in one reading only. */
-async function orderByTime(connection: DuckDBConnection, relation: string, column: Judged): Promise<Judged> {
-  const { counts, ambiguous } = column
-  if (ambiguous !== 'dayMonth' || counts.filled > mostSorted) return column
-  const dmy = await isSorted(connection, relation, counts.i, 'dmy')
-  const mdy = await isSorted(connection, relation, counts.i, 'mdy')
-  return dmy === mdy ? column : { ...column, ambiguous: null, format: { dates: dmy ? 'dmy' : 'mdy' } }
-}
 
 function expectation({ counts, type, format }: Judged): Expected | null {
   if (type === 'empty' || type === 'text') return null
@@ -211,7 +149,7 @@ export async function profileColumns(
       const cells = await open(connection, relation, group.columns)
       const judged: Judged[] = []
       for (const counts of await countCells(cells)) {
-        judged.push(await orderByTime(connection, relation, judge(counts, estimates.get(counts.i) ?? 0)))
+        judged.push(await orderByTime(connection, relation, judgeCells(counts, estimates.get(counts.i) ?? 0)))
       }
       for (const [column, profile] of await profileCells(cells, agreeOnOrder(judged)))
         profiles[column] = profile

@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DuckDBInstance, listValue } from '@duckdb/node-api'
+import { array, assert, asyncProperty, constantFrom, integer, tuple } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ColumnFlags } from '@/lib/csv/cell-flags'
 import { missingWords } from '@/lib/csv/cells'
 import type { Field, FieldKind } from '@/lib/csv/fields'
 import type { ColumnFormat } from '@/lib/csv/mapping'
@@ -106,7 +108,22 @@ const texts = [
     '999999999999999',
   ],
   ...['12345678901234567890', '2147483647', '2147483648', '-2147483648', '1.0000', '1.5000', '00012'],
-  ...['5', '4.5', '5.1', '4/5', '4 / 5', '5 stars', '4 Star', '4星', '4 分', '4/10', '-1', '3,5'],
+  ...[
+    '5',
+    '4.5',
+    '5.1',
+    '4/5',
+    '4 / 5',
+    '5 stars',
+    '4 Star',
+    '4星',
+    '4 分',
+    '4/10',
+    '-1',
+    '3,5',
+    '4\t 分',
+    '- 分',
+  ],
   ...[
     '2010-12-01',
     '2010-12-01 08:26:00',
@@ -315,28 +332,72 @@ describe('readCell and the import’s SQL', () => {
     await rm(dataDir, { recursive: true })
   })
 
+  async function compare(
+    kind: FieldKind,
+    format: ColumnFormat,
+    cells: readonly string[],
+    flags?: ColumnFlags,
+  ) {
+    const field: Field = {
+      ...{ field: 'f', kind, required: false, emptyAllowed: false, contact: false, synonyms: [] },
+    }
+    const sql = `WITH cells AS (SELECT unnest($1::VARCHAR[]) AS cell),
+      read AS (SELECT cell, ${presentSql(kind, 'cell', flags)} AS t, ${valueSql(kind, 'cell', format, flags)} AS v FROM cells)
+      SELECT cell, ${asText[kind] ?? 'v'} AS value, t IS NOT NULL AND v IS NULL AS problem FROM read`
+    const rows = await queryRows(warehouse, sql, [listValue([...cells])])
+    const ours = cells.map((cell) => {
+      const { value, problem } = readCell(field, cell, format)
+      return { cell, value, problem: problem !== null }
+    })
+    return ours.flatMap((cell, index) =>
+      JSON.stringify(cell) === JSON.stringify(rows[index]) ? [] : [{ ours: cell, sql: rows[index] }],
+    )
+  }
+
   for (const kind of kinds) {
     it.each(formats)(`agree on every ${kind}, %o`, async (format) => {
-      const field: Field = {
-        field: 'f',
-        kind,
-        required: false,
-        emptyAllowed: false,
-        contact: false,
-        synonyms: [],
-      }
-      const sql = `WITH cells AS (SELECT unnest($1::VARCHAR[]) AS cell),
-        read AS (SELECT cell, ${presentSql(kind, 'cell')} AS t, ${valueSql(kind, 'cell', format)} AS v FROM cells)
-        SELECT cell, ${asText[kind] ?? 'v'} AS value, t IS NOT NULL AND v IS NULL AS problem FROM read`
-      const rows = await queryRows(warehouse, sql, [listValue(texts)])
-      const ours = texts.map((cell) => {
-        const { value, problem } = readCell(field, cell, format)
-        return { cell, value, problem: problem !== null }
-      })
-      const unequal = ours.flatMap((cell, index) =>
-        JSON.stringify(cell) === JSON.stringify(rows[index]) ? [] : [{ ours: cell, sql: rows[index] }],
-      )
-      expect(unequal).toEqual([])
+      expect(await compare(kind, format, texts)).toEqual([])
     })
   }
+
+  it('agree on cells of a column in which nothing is special', async () => {
+    const plain = [
+      'A1',
+      '17850',
+      '12.5',
+      '-3',
+      '1,5',
+      '2010-12-01 08:26:00',
+      '1/2/2010',
+      '4/5',
+      'yes',
+      '45356',
+    ]
+    const flags = { blank: false, special: false, floatId: false }
+    for (const kind of kinds) {
+      for (const format of formats) expect(await compare(kind, format, plain, flags)).toEqual([])
+    }
+    expect(await compare('id', {}, ['17850.0', 'A1', 'A1.0'], { ...flags, floatId: true })).toEqual([])
+    expect(await compare('number', {}, ['', '5'], { ...flags, blank: true })).toEqual([])
+  })
+
+  // Cells that nearly are what they seem to be: known ones with characters changed, left out and put in.
+  const characters = [..."0123456789.,-+/: TZeE%_()年月日万亿￥１．'\t\v\fé"]
+  const slip = tuple(
+    integer({ min: 0, max: 30 }),
+    integer({ min: 0, max: 1 }),
+    constantFrom('', ...characters),
+  )
+  const slipped = tuple(constantFrom(...texts), array(slip, { maxLength: 4 })).map(([text, slips]) => {
+    const chars = [...text]
+    for (const [at, removed, put] of slips) chars.splice(at % (chars.length + 1), removed, put)
+    return chars.join('')
+  })
+  it.each(kinds)('agree on slips of the pen in every %s', async (kind) => {
+    const cells = array(slipped, { minLength: 300, maxLength: 300 })
+    const judged = asyncProperty(constantFrom(...formats), cells, async (format, given) => {
+      expect(await compare(kind, format, given)).toEqual([])
+    })
+    await assert(judged, { numRuns: 30, seed: 20_240_305, endOnFailure: true })
+  })
 })

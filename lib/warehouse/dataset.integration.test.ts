@@ -117,7 +117,7 @@ describe('warehouse', () => {
   })
 
   it('reads files that were written before a column was there', async () => {
-    await publish('SELECT * EXCLUDE (currency) FROM (' + orders("('Z', 1, 5)") + ')', 'first-form.parquet')
+    await publish(`SELECT * EXCLUDE (currency) FROM (${orders("('Z', 1, 5)")})`, 'first-form.parquet')
     const batch = { id: 'z', table: 'orders', file: 'first-form.parquet', format: 1 }
     expect(await select([batch], 'SELECT order_id, currency FROM orders')).toEqual([
       { order_id: 'Z', currency: null },
