@@ -1,12 +1,11 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Card, CardBody, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Input } from '@/components/ui/input'
 import { Pagination } from '@/components/ui/pagination'
+import { SearchInput } from '@/components/ui/search-input'
 import {
   Table,
   TableBody,
@@ -50,7 +49,8 @@ export function ColumnProfiles({ file }: { file: InspectionResult }) {
 
 function ColumnList({ file, withProblems }: { file: InspectionResult; withProblems: number }) {
   const t = useTranslations('data.quality')
-  const { headers, columns, records } = file
+  const { headers, columns } = file
+  const split = file.records - file.rejected.reduce((sum, { rows }) => sum + rows, 0)
   const [filter, setFilter] = useState({ text: '', problemsOnly: false })
   const [page, setPage] = useState(1)
   const found = findColumns(headers, columns, filter)
@@ -62,20 +62,13 @@ function ColumnList({ file, withProblems }: { file: InspectionResult; withProble
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <div className="relative w-full max-w-64">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
-          />
-          <Input
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={filter.text}
-            onChange={(event) => change({ text: event.target.value })}
-            className="pl-9"
-          />
-        </div>
+        <SearchInput
+          label={t('search')}
+          maxLength={200}
+          value={filter.text}
+          onChange={(text) => change({ text })}
+          className="w-full max-w-64"
+        />
         {withProblems > 0 ? (
           <Checkbox
             label={t('problemsOnly')}
@@ -108,7 +101,7 @@ function ColumnList({ file, withProblems }: { file: InspectionResult; withProble
                     column={column}
                     headers={headers}
                     profile={profile}
-                    records={records}
+                    records={split}
                   />
                 ) : null
               })}

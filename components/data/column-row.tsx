@@ -14,7 +14,7 @@ type ColumnRowProps = {
   column: number
   headers: readonly string[]
   profile: ColumnProfile
-  /** rows of the file */
+  /** rows that could be split into the file's columns */
   records: number
 }
 

@@ -19,6 +19,7 @@ type TableChangesProps = { tables: ImportReport['tables']; formats: Formats }
 /** What an import changes in each of the tables that it feeds. */
 export function TableChanges({ tables, formats }: TableChangesProps) {
   const t = useTranslations('data')
+  const unreadable = tables.reduce((sum, each) => sum + each.unreadable, 0)
   const removes = tables.some(({ removed }) => removed > 0)
   return (
     <Card>
@@ -67,6 +68,9 @@ export function TableChanges({ tables, formats }: TableChangesProps) {
             </TableBody>
           </Table>
         </TableScroll>
+        {unreadable > 0 ? (
+          <p className="mt-3 text-sm text-muted">{t('import.unreadable', { values: unreadable })}</p>
+        ) : null}
       </CardBody>
     </Card>
   )

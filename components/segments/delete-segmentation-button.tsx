@@ -3,12 +3,9 @@
 import { Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { toast } from 'sonner'
-import { useErrorText } from '@/components/app/use-error-text'
-import { Alert } from '@/components/ui/alert'
+import { ConfirmAction } from '@/components/app/confirm-action'
 import { Button } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { deleteSegmentation } from '@/lib/segments/actions'
 import { unwrap } from '@/lib/shared/action-result'
 
@@ -16,28 +13,14 @@ import { unwrap } from '@/lib/shared/action-result'
 export function DeleteSegmentationButton({ id, name }: { id: string; name: string }) {
   const t = useTranslations('segments.detail')
   const router = useRouter()
-  const errorText = useErrorText()
-  const [error, setError] = useState<unknown>(null)
-  const [open, setOpen] = useState(false)
   async function remove() {
-    try {
-      unwrap(await deleteSegmentation({ id }))
-    } catch (failure) {
-      setError(failure)
-      throw failure
-    }
+    unwrap(await deleteSegmentation({ id }))
     toast.success(t('deleted', { name }))
     router.push('/segments')
     router.refresh()
   }
   return (
-    <ConfirmDialog
-      danger
-      open={open}
-      onOpenChange={(next) => {
-        setError(null)
-        setOpen(next)
-      }}
+    <ConfirmAction
       trigger={
         <Button>
           <Trash2 aria-hidden />
@@ -47,9 +30,7 @@ export function DeleteSegmentationButton({ id, name }: { id: string; name: strin
       title={t('deleteTitle', { name })}
       description={t('deleteDescription')}
       confirmLabel={t('delete')}
-      onConfirm={remove}
-    >
-      {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
-    </ConfirmDialog>
+      action={remove}
+    />
   )
 }

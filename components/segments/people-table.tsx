@@ -9,8 +9,8 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
-import { Input } from '@/components/ui/input'
 import { Pagination } from '@/components/ui/pagination'
+import { SearchInput } from '@/components/ui/search-input'
 import { Skeleton } from '@/components/ui/skeleton'
 import {
   Table,
@@ -53,21 +53,14 @@ export function PeopleTable({ segmentId, segmentName, personal }: PeopleTablePro
   const label = t('tableLabel', { name: segmentName })
   return (
     <div className="flex flex-col gap-4">
-      <div className="relative max-w-sm">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
-        />
-        <Input
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('searchPlaceholder')}
-          maxLength={100}
-          value={people.text}
-          onChange={(event) => people.setText(event.target.value)}
-          className="pl-9"
-        />
-      </div>
+      <SearchInput
+        label={t('search')}
+        placeholder={t('searchPlaceholder')}
+        maxLength={100}
+        value={people.text}
+        onChange={people.setText}
+        className="max-w-sm"
+      />
       {result.isError ? (
         <ErrorState
           title={t('failed')}

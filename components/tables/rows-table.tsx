@@ -115,7 +115,12 @@ function Cell({ column, value, currency }: CellProps) {
   if (value === null) return <span className="text-muted">{text}</span>
   if (column.customer && value !== hiddenContact)
     return (
-      <TextLink href={customerPath(text)} prefetch={false} className="break-all">
+      <TextLink
+        href={customerPath(text)}
+        prefetch={false}
+        title={text.length > 24 ? text : undefined}
+        className="block w-max max-w-56 truncate"
+      >
         {text}
       </TextLink>
     )

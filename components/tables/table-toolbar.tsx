@@ -1,12 +1,12 @@
 'use client'
 
-import { Columns3, ListFilter, Search } from 'lucide-react'
+import { Columns3, ListFilter } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Input } from '@/components/ui/input'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
+import { SearchInput } from '@/components/ui/search-input'
 import type { Filter, TableColumn } from '@/lib/tables/schema'
 import type { TableName } from '@/lib/warehouse/tables'
 import { FilterForm } from './filter-form'
@@ -20,21 +20,14 @@ export function TableToolbar({ table, columns, state }: TableToolbarProps) {
   const t = useTranslations('tables.toolbar')
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <div className="relative min-w-48 flex-1 sm:max-w-sm">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
-        />
-        <Input
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('searchPlaceholder')}
-          maxLength={200}
-          value={state.text}
-          onChange={(event) => state.setText(event.target.value)}
-          className="pl-9"
-        />
-      </div>
+      <SearchInput
+        label={t('search')}
+        placeholder={t('searchPlaceholder')}
+        maxLength={200}
+        value={state.text}
+        onChange={state.setText}
+        className="min-w-48 flex-1 sm:max-w-sm"
+      />
       <AddFilter table={table} columns={columns} onAdd={state.addFilter} />
       <ChooseColumns table={table} columns={columns} state={state} />
     </div>

@@ -66,7 +66,7 @@ export function TableHeader({
       scope={scope}
       aria-sort={sort === 'asc' ? 'ascending' : sort === 'desc' ? 'descending' : undefined}
       className={cn(
-        'h-10 border-b border-border px-3 text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4',
+        'h-10 border-b border-border px-3 text-xs font-medium whitespace-nowrap text-muted first-letter:uppercase first:pl-4 last:pr-4',
         numeric ? 'text-right' : 'text-left',
         className,
       )}

@@ -44,6 +44,8 @@ export function profileRecords(columns: number, records: readonly string[][]): C
       firstYear: parts.filter(([a]) => a > 31).length,
       firstDistinct: new Set(parts.map(([a]) => a)).size,
       secondDistinct: new Set(parts.map(([, b]) => b)).size,
+      unlike: parts.filter(([a, b]) => a !== b).length,
+      dotted: values.filter((value) => /^\d{1,2}\.\d/.test(value)).length,
     })
     const mark = judgeMark({
       comma: values.filter((value) => /\d,\d{1,2}$/.test(value)).length,

@@ -49,10 +49,17 @@ describe('judgeOrder', () => {
     firstYear: 0,
     firstDistinct: 4,
     secondDistinct: 2,
+    unlike: 10,
+    dotted: 0,
   }
   it('goes by the part above 12, however rare', () => {
     expect(judgeOrder({ ...counts, firstAbove: 1 })).toEqual({ format: { dates: 'dmy' }, ambiguous: null })
     expect(judgeOrder({ ...counts, firstAbove: 1, secondAbove: 7 }).format.dates).toBe('mdy')
+  })
+  it('asks nothing where both readings say the same, or points stand between the parts', () => {
+    expect(judgeOrder({ ...counts, unlike: 0 }).ambiguous).toBeNull()
+    const dotted = judgeOrder({ ...counts, dotted: 10, secondDistinct: 9 })
+    expect(dotted).toEqual({ format: { dates: 'dmy' }, ambiguous: null })
   })
   it('asks where nothing decides', () => {
     expect(judgeOrder(counts)).toEqual({ format: { dates: 'dmy' }, ambiguous: 'dayMonth' })

@@ -33,6 +33,10 @@ export type OrderCounts = {
   firstYear: number
   firstDistinct: number
   secondDistinct: number
+  /** the two parts differ: only such dates can be read in two ways */
+  unlike: number
+  /** with points between the parts, which nobody writes month first */
+  dotted: number
 }
 
 /** Share of a column's values that must be readable as a type for it to be that type. */
@@ -99,8 +103,10 @@ export function judgeOrder(counts: OrderCounts): Pick<ColumnProfile, 'ambiguous'
   if (firstAbove !== secondAbove) {
     return { format: { dates: firstAbove > secondAbove ? 'dmy' : 'mdy' }, ambiguous: null }
   }
+  if (counts.dotted > short / 2) return { format: { dates: 'dmy' }, ambiguous: null }
   const likelier = counts.secondDistinct > counts.firstDistinct ? 'mdy' : 'dmy'
-  return { format: { dates: likelier }, ambiguous: yearFirst > short ? null : 'dayMonth' }
+  const isPlain = yearFirst > short || counts.unlike === 0
+  return { format: { dates: likelier }, ambiguous: isPlain ? null : 'dayMonth' }
 }
 
 /** How digits that may count days or seconds are read where the header says that they are dates. */

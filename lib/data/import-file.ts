@@ -169,7 +169,7 @@ export async function importFile(task: ImportTask): Promise<ImportResult> {
           rejected,
           unusedColumns: headers.filter((_, column) => !used.has(column)),
           tables: outcome.changes,
-          identity: await reportIdentity(connection, dataDir, task.batches, staged),
+          identity: await reportIdentity(connection, dataDir, task.batches, staged, ownFile ?? null),
           orders: own.table === 'orders' && rows ? await reportOrders(connection, rows) : null,
         },
       }

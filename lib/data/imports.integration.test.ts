@@ -67,7 +67,9 @@ describe.each(testProviders)('imports on %s', (provider) => {
         { reason: 'missing', field: 'ordered_at', column: 'Date', rows: 1, firstLine: 6, firstValue: '' },
       ],
       unusedColumns: ['=cmd()'],
-      tables: [{ table: 'orders', mode: 'update', created: 2, updated: 0, unchanged: 0, removed: 0 }],
+      tables: [
+        { table: 'orders', mode: 'update', created: 2, updated: 0, unchanged: 0, removed: 0, unreadable: 0 },
+      ],
       identity: { byContact: 0, joined: 0 },
       orders: {
         firstDate: '2024-03-02',

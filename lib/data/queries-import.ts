@@ -204,14 +204,30 @@ const typedColumns = (mapping: Mapping, index: number, flags: readonly ColumnFla
     ([name, type]) => `(${columnSql(mapping, index, flags, name)})::${type} AS ${name}`,
   )
 
-/** The accepted ones of judged rows, as rows of the table at `index`, with their `line`. */
+/** How many values of a gathered table a row has that cannot be read; they are left blank. */
+function unreadableSql(table: TableMapping, index: number, flags: readonly ColumnFlags[]): string {
+  const blanked = valueFields(table, index).flatMap(({ kind, column, value }) =>
+    kindProblems[kind]
+      ? [`(${value} IS NULL AND ${presentSql(kind, `c${column}`, flags[column])} IS NOT NULL)::INTEGER`]
+      : [],
+  )
+  return blanked.length > 0 ? blanked.join(' + ') : '0'
+}
+
+/**
+ * The accepted ones of judged rows, as rows of the table at `index`, with their `line` and, for gathered tables, how many
+ * of their values are `unreadable`.
+ */
 export function acceptedRows(
   rows: string,
   mapping: Mapping,
   index: number,
   flags: readonly ColumnFlags[],
 ): string {
-  return `SELECT line, ${typedColumns(mapping, index, flags).join(', ')} FROM ${rows} WHERE problem IS NULL`
+  const columns = ['line', ...typedColumns(mapping, index, flags)]
+  if (index > 0)
+    columns.push(`${unreadableSql(mapping.tables[index] as TableMapping, index, flags)} AS unreadable`)
+  return `SELECT ${columns.join(', ')} FROM ${rows} WHERE problem IS NULL`
 }
 
 /**

@@ -2,7 +2,7 @@ import 'server-only'
 import type { DuckDBInstance } from '@duckdb/node-api'
 import { queryRows } from '@/lib/warehouse/duckdb'
 import { type TableName, tableNames } from '@/lib/warehouse/tables'
-import { purchaseKey } from './queries-report'
+import { countPurchases } from './queries-report'
 
 /** Rows of each table of the dataset that `tables` (see datasetTables) describes. */
 export function countTables(
@@ -37,7 +37,7 @@ export function sumOrders(warehouse: DuckDBInstance, tables: string): Promise<Pe
     )
     SELECT month, min(ordered_at)::DATE AS "firstDate", max(ordered_at)::DATE AS "lastDate",
       count(DISTINCT customer_id) FILTER (${bought}) AS customers,
-      count(DISTINCT ${purchaseKey}) FILTER (${bought}) AS purchases,
+      ${countPurchases(bought)} AS purchases,
       coalesce(sum(amount) FILTER (${bought}), 0)::DOUBLE AS sales,
       coalesce(-sum(amount) FILTER (quantity < 0), 0)::DOUBLE AS returns,
       sum(net)::DOUBLE AS "netRevenue",

@@ -72,6 +72,8 @@ const orderCounts = {
   firstAbove: `${first} BETWEEN 13 AND 31 AND ${second} <= 12`,
   secondAbove: `${second} BETWEEN 13 AND 31 AND ${first} <= 12`,
   firstYear: `${first} > 31`,
+  unlike: `${first} <> ${second}`,
+  dotted: "short.mark = '.'",
 } satisfies Partial<Record<keyof OrderCounts, string>>
 const markCounts = { comma: "mark = ','", point: "mark = '.'", either: "mark = '?'" } satisfies Record<
   keyof MarkCounts,

@@ -107,7 +107,7 @@ const looseMark = bind(
 export const markSql = `CASE WHEN regexp_full_match(t, '[+-]?[0-9]+') THEN ''
   WHEN regexp_full_match(t, '[+-]?[0-9]+[.](?:[0-9]{1,2}|[0-9]{4,})') THEN '.' ELSE ${looseMark} END`
 
-const short = "'^([0-9]{1,2})[-/.] ?([0-9]{1,2})[-/.] ?(?:[0-9]{4}|[0-9]{2})(?:[^0-9]|$)'"
+const short = "'^([0-9]{1,2})([-/.]) ?([0-9]{1,2})[-/.] ?(?:[0-9]{4}|[0-9]{2})(?:[^0-9]|$)'"
 
-/** A date written short, as its first two numbers {a, b}; empty texts in others. */
-export const shortSql = `regexp_extract(t, ${short}, ['a', 'b'])`
+/** A date written short, as its first two numbers and what stands between them {a, mark, b}; empty texts in others. */
+export const shortSql = `regexp_extract(t, ${short}, ['a', 'mark', 'b'])`

@@ -34,11 +34,16 @@ async function readText(file: FileHandle, position: number, most: number): Promi
   return new TextDecoder().decode(buffer.subarray(0, filled))
 }
 
-async function readBlocks(path: string): Promise<{ texts: string[]; truncated: boolean }> {
+/** The beginning of a file and, with `everywhere`, blocks from all over it. */
+async function readBlocks(
+  path: string,
+  everywhere: boolean,
+): Promise<{ texts: string[]; truncated: boolean }> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
     const texts = [await readText(file, 0, headBytes)]
+    if (!everywhere) return { texts, truncated: size > headBytes }
     const step = Math.floor((size - headBytes) / blocks)
     if (step > blockBytes) {
       for (let index = 0; index < blocks; index++) {
@@ -51,20 +56,17 @@ async function readBlocks(path: string): Promise<{ texts: string[]; truncated: b
   }
 }
 
+const isWhole = (fixed: FixedDialect | Dialect): fixed is Dialect => 'firstLine' in fixed
+
 /**
  * What the beginning of a UTF-8 file shows, and how its records are written by blocks from all over it; `fixed` is what
- * its user says. Throws AppErrors fileEmpty, fileNotCsv, tooManyColumns.
+ * its user says, or the whole dialect where it is known. Throws AppErrors fileEmpty, fileNotCsv, tooManyColumns.
  */
-export async function readHead(path: string, fixed: FixedDialect = {}): Promise<FileHead> {
-  const { texts, truncated } = await readBlocks(path)
+export async function readHead(path: string, fixed: FixedDialect | Dialect = {}): Promise<FileHead> {
+  const { texts, truncated } = await readBlocks(path, !isWhole(fixed))
   const [head = ''] = texts
   if (head.trim() === '') throw new AppError('fileEmpty')
-  const { delimiter, quote, headerLine } = fixed
-  const dialect = detectDialect(texts, {
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(quote === undefined ? {} : { quote }),
-    ...(headerLine === undefined ? {} : { headerLine }),
-  })
+  const dialect = isWhole(fixed) ? fixed : detectDialect(texts, fixed)
   const { parsed, broken } = splitRecords(head, dialect, mostRecords + (dialect.firstLine ?? 0))
   const whole = truncated ? parsed.slice(0, broken ?? -1) : parsed
   const header = whole.find(({ line }) => line === dialect.headerLine)

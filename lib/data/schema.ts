@@ -136,6 +136,8 @@ export const reportSchema = z.object({
       created: z.number(),
       updated: z.number(),
       unchanged: z.number(),
+      /** gathered tables only: values that cannot be read and are left blank */
+      unreadable: z.number().default(0),
       /** replace only: records that were there and are not in the file */
       removed: z.number(),
     }),

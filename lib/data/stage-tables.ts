@@ -31,12 +31,17 @@ export type StagedTable = {
   format: number
 }
 
-type TableChanges = { table: TableName; mode: ImportMode } & Changes
+type TableChanges = { table: TableName; mode: ImportMode; unreadable: number } & Changes
 type Outcome = { accepted: number; changes: TableChanges[] }
 
 async function countRows(connection: DuckDBConnection, rows: string): Promise<number> {
   const [counted] = await queryConnection<{ n: number }>(connection, `SELECT count(*) AS n FROM ${rows}`)
   return counted?.n ?? 0
+}
+
+async function sumUnreadable(connection: DuckDBConnection): Promise<number> {
+  const sum = 'SELECT coalesce(sum(unreadable), 0)::BIGINT AS n FROM accepted'
+  return (await queryConnection<{ n: number }>(connection, sum))[0]?.n ?? 0
 }
 
 /** Publishes `select` as a table's file; null when it has no row. */
@@ -95,7 +100,7 @@ export async function stageTables(
       const rows = staged ? `read_parquet(${quoteText(warehousePath(dataDir, staged.file))})` : null
       if (index === 0) accepted = staged?.rows ?? 0
       const counted = rows ? await compareRows(connection, table, mode, rows, existing) : noChanges
-      changes.push({ table, mode, ...counted })
+      changes.push({ table, mode, unreadable: 0, ...counted })
       continue
     }
     await connection.run(`CREATE OR REPLACE TEMP TABLE accepted AS ${select}`)
@@ -108,7 +113,8 @@ export async function stageTables(
       await connection.run(`CREATE OR REPLACE TEMP TABLE gathered AS SELECT *, 1 AS line FROM (${merged})`)
     }
     const rows = index > 0 ? 'gathered' : 'accepted'
-    changes.push({ table, mode, ...(await compareRows(connection, table, mode, rows, existing)) })
+    const unreadable = index > 0 ? await sumUnreadable(connection) : 0
+    changes.push({ table, mode, unreadable, ...(await compareRows(connection, table, mode, rows, existing)) })
     const merged = mergeRepeated(rows, table, index === 0 && repeated)
     const staged = await publish(connection, task, { table, mode }, merged)
     if (staged) onStaged(staged)
