@@ -1,11 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/shared/errors'
 import { mutateFile } from './mutations.fixture'
 import { makePollutedFiles, type PollutedFile } from './pollutions.fixture'
 import { type ReadTable, readTable } from './read-table.fixture'
+
+const duckdbFiles = fileURLToPath(new URL('../../../shared/data/duckdb-csv/data/csv', import.meta.url))
 
 /** As an import compares them: blanks around a cell are not part of its value. */
 const write = (cells: readonly string[]) => JSON.stringify(cells.map((cell) => cell.trim()))
@@ -46,6 +50,40 @@ describe('files as they should not be', () => {
     expect(faults).toEqual([])
     expect(files.length).toBeGreaterThan(400)
   }, 120_000)
+
+  it('takes a header with a delimiter too many', async () => {
+    const path = join(folder, 'trailing.csv')
+    await writeFile(path, 'id,name,\n1,a\n2,b\n')
+    const { headers, records } = await readTable(path, join(folder, 'tmp'))
+    expect([headers, records]).toEqual([
+      ['id', 'name'],
+      [
+        ['1', 'a'],
+        ['2', 'b'],
+      ],
+    ])
+    await writeFile(path, 'id,name,\n1,a,x\n2,b,\n')
+    expect((await readTable(path, join(folder, 'tmp'))).headers).toEqual(['id', 'name', 'Column 3'])
+  })
+
+  it.skipIf(!existsSync(duckdbFiles))(
+    'reads every CSV file of DuckDB’s tests in full or refuses it (needs ../shared/data)',
+    async () => {
+      const names = (await readdir(duckdbFiles, { recursive: true })).filter((name) =>
+        /[.](csv|tsv)$/i.test(name),
+      )
+      for (const name of names) {
+        const outcome = await readTable(join(duckdbFiles, name), join(folder, 'tmp')).catch((error) => {
+          if (error instanceof AppError) return null
+          throw new Error(name, { cause: error })
+        })
+        if (outcome)
+          expect([name, outcome.records.length + outcome.rejected.length]).toEqual([name, outcome.counted])
+      }
+      expect(names.length).toBeGreaterThan(700)
+    },
+    120_000,
+  )
 
   it('survives 10,000 seeded mutations of valid files, with exact counts', async () => {
     const path = join(folder, 'mutated.csv')

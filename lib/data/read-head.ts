@@ -58,6 +58,13 @@ async function readBlocks(
 
 const isWhole = (fixed: FixedDialect | Dialect): fixed is Dialect => 'firstLine' in fixed
 
+/** The header's cells without blank ones at its end that no record has a cell for: a delimiter too many. */
+function trimHeader(cells: readonly string[], records: readonly { cells: string[] }[]): string[] {
+  const named = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+  const widest = Math.max(...records.map((record) => record.cells.length), named)
+  return records.length > 0 ? cells.slice(0, widest) : [...cells]
+}
+
 /**
  * What the beginning of a UTF-8 file shows, and how its records are written by blocks from all over it; `fixed` is what
  * its user says, or the whole dialect where it is known. Throws AppErrors fileEmpty, fileNotCsv, tooManyColumns.
@@ -74,14 +81,15 @@ export async function readHead(path: string, fixed: FixedDialect | Dialect = {})
   if (!header && dialect.headerLine !== null) {
     throw truncated ? new AppError('fileNotCsv', { kind: 'binary' }) : new AppError('fileEmpty')
   }
-  const width = header?.cells.length ?? Math.max(...records.map(({ cells }) => cells.length), 0)
+  const named = header && trimHeader(header.cells, records)
+  const width = named?.length ?? Math.max(...records.map(({ cells }) => cells.length), 0)
   if (width === 0) throw new AppError('fileEmpty')
   if (width > maxColumns) throw new AppError('tooManyColumns', { columns: width, most: maxColumns })
   const above = (dialect.headerLine ?? dialect.firstLine) - 1
   return {
     dialect,
     preamble: head.split(/\r\n|\n|\r/, above).filter((line) => line.trim() !== ''),
-    headers: nameColumns(header?.cells ?? Array.from({ length: width }, () => '')),
+    headers: nameColumns(named ?? Array.from({ length: width }, () => '')),
     records: records.map(({ cells }) => cells),
   }
 }
