@@ -67,6 +67,38 @@ describe.each(testProviders)('whole files on %s', (provider) => {
     })
   })
 
+  it.skipIf(!hasShared)(
+    'reads the CDNOW log, whose columns are set apart by blanks (needs ../shared/data)',
+    async () => {
+      await test.clear()
+      const path = join(shared, 'cdnow/CDNOW_sample.txt')
+      const { uploadId } = await storeUpload(test.owner, 'cdnow.txt', createReadStream(path), null)
+      const { headers, dialect, records, columns } = await test.inspect(uploadId)
+      expect([headers.length, dialect.headerLine, records]).toEqual([5, null, 6919])
+      expect(columns[2]).toMatchObject({ type: 'date', min: '1997-01-01' })
+      const { importId } = await service.checkImport(test.owner, {
+        uploadId,
+        mapping: {
+          tables: [
+            {
+              table: 'orders',
+              mode: 'update',
+              columns: { customer_id: 0, ordered_at: 2, quantity: 3, amount: 4 },
+            },
+          ],
+          formats: {},
+        },
+      })
+      await test.runJob()
+      const { report } = await service.getImport(test.owner, importId)
+      expect(report?.tables[0]).toMatchObject({ created: 6919 })
+      // Eight of the 2,357 customers bought for nothing only.
+      expect(report?.orders?.customers).toBe(2349)
+      await service.confirmImport(test.owner, importId)
+      expect(await test.select('SELECT count(DISTINCT customer_id) AS n FROM orders')).toEqual([{ n: 2357 }])
+    },
+  )
+
   it.skipIf(!hasShared)('reads reviews with texts of many lines (needs ../shared/data)', async () => {
     await test.clear()
     const path = join(shared, 'womens_clothing/Womens_Clothing_Reviews.csv')
