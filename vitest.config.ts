@@ -11,6 +11,7 @@ export default defineConfig({
     ],
   },
   test: {
+    setupFiles: ['lib/tooling/seed-properties.ts'],
     projects: [
       {
         extends: true,

@@ -120,7 +120,10 @@ describe('what goes in comes out', () => {
         )
         const read = records.map((cells) =>
           Object.fromEntries(
-            fields.map((field, column) => [field.field, readCell(field, cells[column] ?? '', format)]),
+            fields.map((field, column) => [
+              field.field,
+              readCell(field, (cells[column] ?? '').replaceAll('\0', ''), format),
+            ]),
           ),
         )
         const good = read.filter(
