@@ -90,6 +90,7 @@ async function importWith(source: string, batches: BatchFile[], recognise: boole
       warehouse,
       dataDir: folder,
       importId: 'bench',
+      fileName: 'bench.csv',
       source,
       dialect,
       headers,

@@ -5,7 +5,7 @@ export type FieldNeed = 'required' | 'oneOf' | 'optional'
 
 /** Fields that can stand for each other: some of them must be mapped. */
 const alternatives: Partial<Record<TableName, readonly string[]>> = {
-  orders: ['amount', 'quantity', 'unit_price'],
+  orders: ['amount', 'quantity', 'unit_price', 'items'],
   reviews: ['rating', 'text'],
 }
 const rank: Record<FieldNeed, number> = { required: 0, oneOf: 1, optional: 2 }

@@ -82,3 +82,27 @@ test('asks where the rows do not decide, until answered or remembered', () => {
   const asText = changeTable(draft, 'orders', () => ({ columns: { channel: 1 } }))
   expect(openQuestions(toMapping(asText, file), asText, file)).toEqual([])
 })
+
+test('customers are numbered by row only when told so, and only while no column names them', () => {
+  const list = chooseOwn(startDraft(file), 'customers', none)
+  const keyless = changeTable(list, 'customers', () => ({ columns: { city: 4 } }))
+  expect(toMapping(keyless, file).tables[0]).not.toHaveProperty('numbered')
+  const numbered = changeTable(keyless, 'customers', () => ({ numbered: true }))
+  expect(toMapping(numbered, file).tables[0]?.numbered).toBe(true)
+  const named = changeTable(numbered, 'customers', () => ({ columns: { customer_id: 2, city: 4 } }))
+  expect(toMapping(named, file).tables[0]).not.toHaveProperty('numbered')
+  const gathered = chooseOwn(numbered, 'orders', none)
+  expect(toMapping(gathered, file).tables[1]).not.toHaveProperty('numbered')
+})
+
+test('a remembered numbering is kept', () => {
+  const guess = {
+    tables: [{ table: 'customers', mode: 'update', columns: {}, numbered: true }],
+    formats: {},
+  } as const
+  const known = {
+    ...file,
+    guess: { ...guess, tables: guess.tables.map((each) => ({ ...each, attributes: [0] })) },
+  }
+  expect(toMapping(startDraft(known), known)).toEqual(known.guess)
+})

@@ -1,4 +1,4 @@
-import { tableFields } from '@/lib/csv/fields'
+import { namesCustomers, tableFields } from '@/lib/csv/fields'
 import type { ColumnFormat, ImportMode, Mapping, TableMapping } from '@/lib/csv/mapping'
 import type { InspectionResult } from '@/lib/data/schema'
 import type { TableName } from '@/lib/warehouse/tables'
@@ -9,6 +9,8 @@ export type TableDraft = {
   columns: Record<string, number>
   /** Columns said to be kept or left out as attributes, by position. */
   keep: Record<number, boolean>
+  /** Customers: said to be numbered by row. */
+  numbered?: boolean
 }
 
 /** A mapping being corrected. Each kind of table keeps its own columns while others are looked at. */
@@ -19,6 +21,8 @@ export type MappingDraft = {
   /** Formats chosen by hand, by column. */
   formats: Record<string, ColumnFormat>
 }
+
+const emptyTable: TableDraft = { mode: 'update', columns: {}, keep: {} }
 
 type File = Pick<InspectionResult, 'headers' | 'columns' | 'guess' | 'evidence'>
 type Guess = (table: TableName) => Record<string, number>
@@ -37,7 +41,9 @@ export function gatherableTables(own: TableName): readonly TableName[] {
 
 export function startDraft({ guess }: Pick<File, 'guess'>): MappingDraft {
   const own = guess.tables[0]?.table ?? 'orders'
-  const tables = guess.tables.map(({ table, mode, columns }) => [table, { mode, columns, keep: {} }] as const)
+  const tables = guess.tables.map(
+    ({ table, mode, columns, numbered = false }) => [table, { mode, columns, keep: {}, numbered }] as const,
+  )
   return {
     own,
     gathered: guess.tables.slice(1).map(({ table }) => table),
@@ -73,7 +79,7 @@ export function changeTable(
   table: TableName,
   change: (table: TableDraft) => Partial<TableDraft>,
 ): MappingDraft {
-  const before = draft.tables[table] ?? { mode: 'update', columns: {}, keep: {} }
+  const before = draft.tables[table] ?? emptyTable
   return { ...draft, tables: { ...draft.tables, [table]: { ...before, ...change(before) } } }
 }
 
@@ -104,8 +110,10 @@ function keeps(draft: MappingDraft, file: File, column: number): boolean {
 export function toMapping(draft: MappingDraft, file: File): Mapping {
   const names = [draft.own, ...gatherableTables(draft.own).filter((table) => draft.gathered.includes(table))]
   const tables = names.map((table): TableMapping => {
-    const { mode, columns } = draft.tables[table] ?? { mode: 'update', columns: {} }
-    return { table, mode, columns }
+    const { mode, columns, numbered }: TableDraft = draft.tables[table] ?? emptyTable
+    // A column that names them makes their rows' numbers needless.
+    const isNumbered = numbered && table === draft.own && !namesCustomers({ columns })
+    return { table, mode, columns, ...(isNumbered ? { numbered: true } : {}) }
   })
   const customers = tables.find(({ table }) => table === 'customers')
   if (customers) {

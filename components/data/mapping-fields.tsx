@@ -31,7 +31,7 @@ export function MappingFields({ file, state, mapping, missing, disabled }: Mappi
         <span>{t('examples')}</span>
       </div>
       <ul className="divide-y divide-border">
-        {orderFields(table, hasContact(mapping)).map(({ field, need }) => (
+        {orderFields(table, hasContact(mapping) || mapping.numbered === true).map(({ field, need }) => (
           <MappingField
             key={field.field}
             file={file}

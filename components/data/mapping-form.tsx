@@ -8,11 +8,13 @@ import { Alert } from '@/components/ui/alert'
 import { checkImport } from '@/lib/data/actions'
 import type { Inspection, InspectionResult } from '@/lib/data/schema'
 import { unwrap } from '@/lib/shared/action-result'
+import { BasketsNote } from './baskets-note'
 import { ColumnProfiles } from './column-profiles'
 import { FileFacts } from './file-facts'
 import { GatheredTables } from './gathered-tables'
 import { MappingPreview } from './mapping-preview'
 import { MappingStart } from './mapping-start'
+import { NumberRows } from './number-rows'
 import { TableChoice } from './table-choice'
 import { TableSection } from './table-section'
 import { useMapping } from './use-mapping'
@@ -35,11 +37,13 @@ export function MappingForm({ inspection, file, canEdit }: MappingFormProps) {
   const disabled = busy || !canEdit
   const [own, ...gathered] = mapping.tables
   const [guessed] = file.guess.tables
-  const recognised = guessed && Object.keys(guessed.columns).length > 0 ? guessed.table : null
+  const isTold = guessed && (Object.keys(guessed.columns).length > 0 || file.evidence.lack?.kind === 'people')
+  const recognised = isTold ? guessed.table : null
   return (
     <div className="flex flex-col gap-6">
       <FileFacts inspection={inspection} file={file} canEdit={canEdit} />
       {file.records === 0 ? <Alert tone="warning">{t('previewEmpty')}</Alert> : null}
+      <BasketsNote evidence={file.evidence} />
       <ColumnProfiles file={file} />
       <TableChoice
         value={state.draft.own}
@@ -47,6 +51,9 @@ export function MappingForm({ inspection, file, canEdit }: MappingFormProps) {
         onChange={state.chooseTable}
         disabled={disabled}
       />
+      {own?.table === 'customers' ? (
+        <NumberRows inspection={inspection} file={file} state={state} mapping={own} disabled={disabled} />
+      ) : null}
       {own ? (
         <TableSection key={own.table} own file={file} state={state} mapping={own} disabled={disabled} />
       ) : null}

@@ -69,7 +69,12 @@ function useObjection(mapping: Mapping, questions: readonly number[], file: Insp
       if (field === 'customer_id') return t('mapping.alternatives.customer')
       return fieldName(table.table, field)
     })
-    if (fields.length > 0) return t('mapping.needs', { table: name, fields: formats.list(fields) })
+    if (fields.length > 0) {
+      const lack = file.evidence.lack?.kind
+      if (lack === 'baskets') return t('baskets.objection')
+      if (lack === 'people' && table.table === 'customers') return t('numbering.objection')
+      return t('mapping.needs', { table: name, fields: formats.list(fields) })
+    }
     const [repeated] = repeatedColumns(table)
     if (repeated) {
       const names = repeated.fields.map((field) => fieldName(table.table, field))

@@ -31,7 +31,8 @@ export function PreviewTable({ file, mapping, index, table }: PreviewTableProps)
   if (count === 0 || columns.length === 0) {
     const none =
       file.sample.length === 0 ? 'previewEmpty' : columns.length === 0 ? 'previewNone' : 'previewNoKey'
-    return <p className="text-sm text-muted">{t(none)}</p>
+    const text = mapping.tables[index]?.numbered && none === 'previewNone' ? t('previewNumbered') : t(none)
+    return <p className="text-sm text-muted">{text}</p>
   }
   const verdict =
     index > 0

@@ -1,9 +1,10 @@
 import { type Field, hasContact, type MappedField, mappedFields, orderFields } from '@/lib/csv/fields'
 import type { ColumnFormat, Mapping, TableMapping } from '@/lib/csv/mapping'
+import { readPackedItems } from '@/lib/csv/packed-items'
 import { type Cell, type CellProblem, type CellValue, readCell } from '@/lib/csv/read-cell'
 import type { InspectionResult } from '@/lib/data/schema'
 
-export type PreviewProblem = CellProblem | 'columnCount'
+export type PreviewProblem = CellProblem | 'columnCount' | 'items'
 export type PreviewCell = { field: string; text: string; value: CellValue; problem: CellProblem | null }
 export type PreviewRow = {
   /** Position among the rows after the header, from 1. */
@@ -55,7 +56,7 @@ function shareOrders(rows: PreviewCell[][]): PreviewCell[][] {
 /** What a row as a whole lacks: an amount, a customer, a rating or a text. */
 function missingField({ table, columns }: TableMapping, cells: readonly PreviewCell[]): string | null {
   const has = (field: string) => cellValue(cells, field) !== null
-  if (table === 'orders' && !has('amount')) {
+  if (table === 'orders' && !has('amount') && !has('items')) {
     const byPrice = columns.quantity !== undefined && columns.unit_price !== undefined
     if (!byPrice) return columns.amount === undefined ? null : 'amount'
     if (!has('quantity')) return 'quantity'
@@ -73,6 +74,8 @@ function missingField({ table, columns }: TableMapping, cells: readonly PreviewC
 function findProblem(table: TableMapping, cells: readonly PreviewCell[]): PreviewRow['problem'] {
   const wrong = cells.find((cell) => cell.problem !== null)
   if (wrong?.problem) return { reason: wrong.problem, field: wrong.field }
+  const items = table.table === 'orders' ? cellValue(cells, 'items') : null
+  if (items !== null && !readPackedItems(String(items))) return { reason: 'items', field: 'items' }
   const field = missingField(table, cells)
   return field ? { reason: 'missing', field } : null
 }

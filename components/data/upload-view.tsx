@@ -11,6 +11,7 @@ import { FileParts } from './file-parts'
 import { FileRefused } from './file-refused'
 import { MappingForm } from './mapping-form'
 import { ReadAgainButton } from './read-again-button'
+import { SkippedFiles } from './skipped-files'
 
 type UploadViewProps = { initial: Inspection; canEdit: boolean }
 
@@ -21,7 +22,7 @@ export function UploadView({ initial, canEdit }: UploadViewProps) {
   const queryClient = useQueryClient()
   const query = inspectionQuery(initial.uploadId)
   const { data: inspection, error } = useQuery({ ...query, initialData: initial })
-  const { uploadId, fileName, jobId, state, options, result, parts } = inspection
+  const { uploadId, fileName, jobId, state, options, result, parts, skipped } = inspection
   const reload = () => queryClient.invalidateQueries({ queryKey: query.queryKey })
   const again = (label: string) =>
     canEdit ? <ReadAgainButton uploadId={uploadId} options={{}} label={label} /> : null
@@ -49,9 +50,22 @@ export function UploadView({ initial, canEdit }: UploadViewProps) {
   }
   if (state === 'failed') {
     const chosen = Object.keys(options).length > 0
-    return <FileRefused error={inspection.error} actions={chosen ? again(t('readAsRecognised')) : null} />
+    return (
+      <div className="flex flex-col gap-6">
+        <FileRefused error={inspection.error} actions={chosen ? again(t('readAsRecognised')) : null} />
+        <SkippedFiles skipped={skipped} />
+      </div>
+    )
   }
-  if (parts.length > 0) return <FileParts parts={parts} />
-  if (!result) return <FileRefused error={null} actions={again(t('readAgain'))} />
-  return <MappingForm key={jobId} inspection={inspection} file={result} canEdit={canEdit} />
+  if (parts.length === 0 && !result) return <FileRefused error={null} actions={again(t('readAgain'))} />
+  return (
+    <div className="flex flex-col gap-6">
+      <SkippedFiles skipped={skipped} />
+      {result ? (
+        <MappingForm key={jobId} inspection={inspection} file={result} canEdit={canEdit} />
+      ) : (
+        <FileParts parts={parts} />
+      )}
+    </div>
+  )
 }

@@ -32,6 +32,7 @@ export function useMapping(file: InspectionResult) {
       const formats = { ...draft.formats, [column]: { ...draft.formats[column], ...format } }
       setDraft({ ...draft, formats })
     },
+    numberRows: (numbered: boolean) => setDraft(changeTable(draft, 'customers', () => ({ numbered }))),
     keepAttributes(columns: readonly number[], keep: boolean) {
       const said = Object.fromEntries(columns.map((column) => [column, keep]))
       setDraft(changeTable(draft, 'customers', (table) => ({ keep: { ...table.keep, ...said } })))

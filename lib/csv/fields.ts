@@ -1,4 +1,5 @@
 import type { TableName } from '@/lib/warehouse/tables'
+import type { TableMapping } from './mapping'
 import { fieldSynonyms } from './synonyms'
 
 /** rating: 0 to 5. money: exact to four decimals. id: also e-mail and phone, which spreadsheets guard alike. */
@@ -25,7 +26,7 @@ export type Field = {
   synonyms: readonly string[]
 }
 export type MappedField = Field & { column: number }
-type TableColumns = { table: TableName; columns: Record<string, number> }
+type TableColumns = Pick<TableMapping, 'table' | 'columns' | 'numbered'>
 
 const contacts = { email: 'id', phone: 'id' } as const
 
@@ -51,6 +52,7 @@ const kinds = {
     ordered_at: 'datetime',
     product_id: 'id',
     product_title: 'text',
+    items: 'text',
     quantity: 'number',
     unit_price: 'money',
     discount: 'money',
@@ -153,6 +155,11 @@ export function hasContact({ columns }: { columns: Record<string, number> }): bo
   return contactFields.some((field) => columns[field] !== undefined)
 }
 
+/** Whether some column tells who the customer is. */
+export function namesCustomers(mapping: { columns: Record<string, number> }): boolean {
+  return mapping.columns.customer_id !== undefined || hasContact(mapping)
+}
+
 /**
  * The fields that a mapping fills, in the table's order, each with its column. Beside a contact, customer_id is no
  * longer required by itself: a row needs one of them.
@@ -168,15 +175,16 @@ export function mappedFields(mapping: TableColumns): MappedField[] {
 
 /**
  * The fields without which a mapping cannot be imported; empty when it can. `customer_id` stands for an id, an e-mail
- * address or a phone number, `amount` for an amount or a quantity with a unit price, `text` for a rating or a text.
+ * address or a phone number (none is needed where rows are numbered), `amount` for an amount, a quantity with a unit price or packed products, `text` for a rating or a text.
  */
 export function missingFields(mapping: TableColumns): string[] {
   const { table, columns } = mapping
   const has = (field: string) => columns[field] !== undefined
   const missing = required[table].filter(
-    (field) => !has(field) && !(field === 'customer_id' && hasContact(mapping)),
+    (field) => !has(field) && !(field === 'customer_id' && (hasContact(mapping) || mapping.numbered)),
   )
-  if (table === 'orders' && !has('amount') && !(has('quantity') && has('unit_price'))) missing.push('amount')
+  const isPriced = has('amount') || has('items') || (has('quantity') && has('unit_price'))
+  if (table === 'orders' && !isPriced) missing.push('amount')
   if (table === 'reviews' && !has('rating') && !has('text')) missing.push('text')
   return missing
 }

@@ -1,6 +1,7 @@
 import type { ColumnProfile, ColumnType } from './column-profile'
 import type { Field } from './fields'
 import type { ColumnFormat } from './mapping'
+import { readPackedItems } from './packed-items'
 import { readCell } from './read-cell'
 
 /** Share of a column's values that must be readable for its header to be believed. */
@@ -37,12 +38,21 @@ function readableShare(field: Field, profile: ColumnProfile): number {
   return total > 0 ? readable.reduce((sum, { rows }) => sum + rows, 0) / total : 0
 }
 
+/** Of cells so unlike any other, fewer need to be readable. */
+const believablyPacked = 0.5
+
+/** Share of the most frequent values that are products packed in a cell. */
+function packedShare({ top }: ColumnProfile): number {
+  return top.filter(({ value }) => readPackedItems(value) !== null).length / Math.max(top.length, 1)
+}
+
 /** How well the values of a column are what a field needs, 0 to 1: 0 when the header cannot be meant that way. */
 export function judgeFit(field: Field, profile: ColumnProfile): number {
   const { type, typeShare, filled, format } = profile
   if (filled === 0) return field.required && !field.emptyAllowed ? 0 : 0.5
   const share = (fits: boolean) => (fits ? typeShare : 0)
   if (field.field === 'email') return share(type === 'email')
+  if (field.field === 'items') return packedShare(profile) > believablyPacked ? 1 : 0
   switch (field.kind) {
     case 'text':
     case 'id':

@@ -194,6 +194,15 @@ describe('WooCommerce', () => {
     const older = header.replace('order_date', 'date').replace('coupon_items', 'line_items,shipping_items')
     const { tables } = guessExport(older, { ...order, date: order.order_date })
     expect(tables.orders).toMatchObject({ ordered_at: 'date', amount: 'order_total' })
+    expect(tables.orders).not.toHaveProperty('items')
+  })
+
+  it('reads the products that share a cell, in the layout of one row for each order', () => {
+    const packed = header.replace('coupon_items', 'line_items')
+    const line_items = 'name:Tea|sku:T1|quantity:2|total:20.00;name:Cup|sku:C1|quantity:1|total:30.00'
+    const found = guessExport(packed, { ...order, line_items })
+    expect(found.missing).toEqual([])
+    expect(found.tables.orders).toMatchObject({ items: 'line_items', amount: 'order_total' })
   })
 
   it('never counts the total of an order once for each of its items', () => {

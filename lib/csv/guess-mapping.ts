@@ -3,6 +3,7 @@ import { applyVendor } from './apply-vendor'
 import type { ColumnProfile } from './column-profile'
 import { hasContact, missingFields, repeatedColumns, tableFields } from './fields'
 import { fillGaps } from './fill-gaps'
+import { findLack, type Lack } from './find-lack'
 import { namesGuests } from './fits'
 import { gatherableFrom, saysEnough } from './gather-tables'
 import { guessByValues } from './guess-values'
@@ -19,6 +20,8 @@ export type MappingEvidence = {
   vendor: string | null
   /** By table.field */
   fields: Record<string, { confidence: number; reasons: GuessReason[] }>
+  /** Why the file cannot be imported as it is, where its rows tell. */
+  lack?: Lack
 }
 
 /** Fields that tell what a file is about. */
@@ -93,6 +96,25 @@ function guessOwn(
   return byValues ?? scored.reduce((a, b) => (b.score > a.score ? b : a))
 }
 
+/** Tables of purchases and products, which may say something of the buyer's age or sex in passing. */
+const ofGoods: readonly TableName[] = ['orders', 'products', 'reviews']
+
+/** People whom no column names may be recognised by a campaign column or by none; they are customers all the same. */
+function explainLack(
+  own: TableGuess,
+  headers: readonly string[],
+  profiles: readonly ColumnProfile[],
+): { own: TableGuess; lack: Lack | null } {
+  if (missingFields({ table: own.table, columns: columnsOf(own.guesses) }).length === 0)
+    return { own, lack: null }
+  const customers = guessTable('customers', headers, profiles, null, false)
+  const lack = findLack(headers, profiles, customers)
+  if (lack?.kind !== 'people') return { own, lack }
+  const isOfGoods = ofGoods.includes(own.table) && Object.keys(own.guesses).length > 1
+  if (isOfGoods) return { own, lack: null }
+  return { own: { table: 'customers', guesses: customers }, lack }
+}
+
 /**
  * The tables that a file most likely feeds, and how its columns become their fields: the file's own table first. A
  * mapping remembered from a file with the same header wins as long as the values still suit it.
@@ -108,7 +130,7 @@ export function guessMapping(
     const { mapping, fields } = recallMapping(remembered, profiles)
     return { mapping, evidence: { vendor: vendorId, fields } }
   }
-  const own = guessOwn(headers, profiles, vendor)
+  const { own, lack } = explainLack(guessOwn(headers, profiles, vendor), headers, profiles)
   const gathered = gatherableFrom(own.table).flatMap((table): TableGuess[] => {
     const guesses = guessTable(table, headers, profiles, vendor, true)
     return saysEnough(table, guesses, own.guesses, profiles) ? [{ table, guesses }] : []
@@ -125,6 +147,6 @@ export function guessMapping(
   )
   return {
     mapping: { tables: keepAttributes(tables, headers, profiles), formats: guessFormats(tables, profiles) },
-    evidence: { vendor: vendorId, fields: Object.fromEntries(entries) },
+    evidence: { vendor: vendorId, fields: Object.fromEntries(entries), ...(lack ? { lack } : {}) },
   }
 }

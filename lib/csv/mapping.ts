@@ -16,6 +16,8 @@ export type TableMapping = {
   columns: Record<string, number>
   /** Customers only: columns kept as attributes under their own header. */
   attributes?: number[]
+  /** Customers of their own file only, none of whom it names: each is known by the file's name and its line. */
+  numbered?: true
 }
 
 /** How the dates and numbers of one column are written. */

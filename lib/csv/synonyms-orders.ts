@@ -25,6 +25,7 @@ export const orderSynonyms = {
     description title 商品名称 商品标题 宝贝标题 宝贝名称 产品名称 品名 artikelname artikelbezeichnung produktname
     bezeichnung artikel produkt nomduproduit nomproduit designation libelle produit nombreproducto nombredelproducto
     producto`),
+  items: words('lineitems orderitems'),
   quantity:
     words(`quantity qty lineitemquantity itemquantity itemqty productquantity units unitssold orderquantity
     quantityordered qtyordered pieces count 数量 购买数量 订购数量 商品数量 宝贝数量 宝贝总数量 件数 销量 menge anzahl stuckzahl

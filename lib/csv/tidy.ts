@@ -143,16 +143,14 @@ export class TidyScanner {
     return to - from <= longestTotal && isTotal([decoder.decode(bytes.subarray(from, to))])
   }
 
+  /** What the lines so far are like. */
+  glance(): Pick<TidyResult, 'columns' | 'lineEnd'> {
+    return { lineEnd: this.lineEnd === 2 ? '\r\n' : '\n', columns: readFlags(this.flags, this.columns) }
+  }
+
   /** After all has been scanned: what there is, null when there is a total at the end or no record at all. */
   result(): TidyResult | null {
     if (this.records < 1 || this.records - this.lastTotal < footerRecords) return null
-    return {
-      tidy: true,
-      lineEnd: this.lineEnd === 2 ? '\r\n' : '\n',
-      records: this.records,
-      rejected: 0,
-      multiline: false,
-      columns: readFlags(this.flags, this.columns),
-    }
+    return { ...this.glance(), tidy: true, records: this.records, rejected: 0, multiline: false }
   }
 }

@@ -106,6 +106,7 @@ export const shopVendors: readonly Vendor[] = [
         ordered_at: ['order_date', 'date'],
         product_id: ['item_sku', 'item_product_id', 'item_id'],
         product_title: ['item_name'],
+        items: ['line_items'],
         quantity: ['item_quantity'],
         unit_price: ['item_price'],
         amount: ['item_total', 'item_subtotal'],

@@ -6,7 +6,7 @@ import iconv from 'iconv-lite'
 import type { Encoding, EncodingVerdict } from '@/lib/csv/encoding'
 import { createEncodingDetector } from './detect-encoding'
 
-const blockBytes = 1 << 20
+const blockBytes = 1 << 18
 const byteOrderMark = '\ufeff'
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { missingFields } from '@/lib/csv/fields'
+import type { Lack } from '@/lib/csv/find-lack'
 import { inspectText } from './inspect-text'
 
 const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
@@ -18,6 +19,8 @@ type Expected = {
   tables: [string, Columns][]
   /** What the file lacks, so that it cannot be imported as it is. */
   missing?: string[]
+  /** Why, as far as its rows tell. */
+  lack?: Lack['kind']
 }
 
 const shopifyProducts = (more: Columns = {}): [string, Columns][] => [
@@ -65,11 +68,19 @@ const real: Expected[] = [
   { file: 'shopify_products/apparel.csv', tables: shopifyProducts() },
   { file: 'shopify_products/home-and-garden.csv', tables: shopifyProducts({ cost: 'Cost per item' }) },
   { file: 'shopify_products/jewelery.csv', tables: shopifyProducts() },
-  // Who was called is nowhere in it.
+  // Who was called is nowhere in it: its customers can be numbered by row.
   {
     file: 'bank_marketing/bank-additional.csv',
-    tables: [['campaigns', { campaign: 'campaign', responded: 'y' }]],
+    tables: [['customers', {}]],
     missing: ['customer_id'],
+    lack: 'people',
+  },
+  // Neither who bought nor when is in it.
+  {
+    file: 'groceries/groceries.csv',
+    tables: [['customers', {}]],
+    missing: ['customer_id'],
+    lack: 'baskets',
   },
 ]
 
@@ -114,8 +125,8 @@ describe('guesses on real files', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  async function expectGuess(source: string, { tables, missing = [] }: Expected) {
-    const { guess, headers } = await inspectText({
+  async function expectGuess(source: string, { tables, missing = [], lack }: Expected) {
+    const { guess, headers, evidence } = await inspectText({
       ...{ warehouse, source, folder, options: {}, known: async () => null, progress: () => undefined },
     })
     const named = guess.tables.map(({ table, columns }) => [
@@ -124,6 +135,7 @@ describe('guesses on real files', () => {
     ])
     expect(named).toEqual(tables)
     expect(guess.tables.flatMap(missingFields)).toEqual(missing)
+    expect(evidence.lack?.kind).toBe(lack)
   }
 
   it.each(brand)('knows $file of the sample brand', (expected) =>

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Dialect } from '@/lib/csv/dialect'
 import type { Mapping } from '@/lib/csv/mapping'
+import { rowPrefix } from '@/lib/csv/row-numbers'
 import type { Progress } from '@/lib/jobs/queue'
 import type { BatchFile } from '@/lib/warehouse/dataset'
 import { rejectsPath, warehousePath } from '@/lib/warehouse/paths'
@@ -12,21 +13,24 @@ import {
   attributeColumns,
   gatherRejected,
   groupRejected,
-  isPlain,
+  isPacked,
   type RecordFile,
-  setAttributeNames,
+  setNames,
   streamRejected,
 } from './queries-import'
 import { reportIdentity, reportOrders } from './queries-report'
-import { checkTidy, scanFile } from './scan-file'
+import { scanFile } from './scan-file'
 import type { ImportReport } from './schema'
-import { type StagedTable, stageTables } from './stage-tables'
+import { type StagedTable, stageTables, unpackedLines } from './stage-tables'
+import { takeAsIs } from './write-ahead'
 import { type RejectWords, writeRejects } from './write-rejects'
 
 export type ImportTask = {
   warehouse: DuckDBInstance
   dataDir: string
   importId: string
+  /** As it was uploaded. */
+  fileName: string
   /** CSV text in UTF-8. */
   source: string
   dialect: Dialect
@@ -74,26 +78,6 @@ async function scanRecords(task: ImportTask): Promise<Scan> {
   return { file, records, rejects }
 }
 
-/** The file as it was uploaded, where it can be read without a second one in better order; null elsewhere. */
-async function takeAsIs(task: ImportTask): Promise<Omit<Scan, 'rejects'> | null> {
-  const { source, dialect, headers, progress, mapping } = task
-  const total = (await stat(source)).size
-  const tidy = await checkTidy(source, { dialect, columns: headers.length }, (done, rows) =>
-    progress({ phase: 'reading', done, total, rows }),
-  )
-  if (!tidy || !isPlain(mapping, tidy.columns)) return null
-  const { columns, lineEnd, records } = tidy
-  const file = {
-    path: source,
-    delimiter: dialect.delimiter,
-    columns,
-    numbered: false,
-    lineEnd,
-    multiline: false,
-  }
-  return { file, records }
-}
-
 /** Writes the rejected rows for their user to correct, and says what was wrong with them. */
 async function keepRejected(
   connection: DuckDBConnection,
@@ -132,11 +116,12 @@ export async function importFile(task: ImportTask): Promise<ImportResult> {
     const [own] = mapping.tables
     if (!own) throw new Error('A mapping without a table')
     const attributes = mapping.tables.flatMap((_, index) => attributeColumns(mapping, index, headers.length))
-    await setAttributeNames(
-      connection,
-      attributes.map((column) => headers[column] ?? ''),
-    )
-    const asIs = own.table === 'orders' && mapping.tables.length === 1 ? await takeAsIs(task) : null
+    await setNames(connection, {
+      attributes: attributes.map((column) => headers[column] ?? ''),
+      prefix: rowPrefix(task.fileName),
+    })
+    const asIs =
+      own.table === 'orders' && mapping.tables.length === 1 ? await takeAsIs(connection, task) : null
     let scan = asIs ? null : await scanRecords(task)
     const { file, records } = asIs ?? (scan as Scan)
     const watch = setInterval(() => {
@@ -144,9 +129,14 @@ export async function importFile(task: ImportTask): Promise<ImportResult> {
       progress({ phase: 'writing', done: Math.round(share * records), total: records, rows: records })
     }, 300)
     try {
-      const outcome = await stageTables(connection, task, file, records, (made) => {
-        staged = [...staged, made]
-      })
+      const outcome = await stageTables(
+        connection,
+        task,
+        { file, records, written: asIs?.written ?? null },
+        (made) => {
+          staged = [...staged, made]
+        },
+      )
       progress({ phase: 'comparing', done: 0, total: null, rows: records })
       const rowsRejected = records - outcome.accepted
       let rejected: ImportReport['rejected'] = []
@@ -169,7 +159,10 @@ export async function importFile(task: ImportTask): Promise<ImportResult> {
           rejected,
           unusedColumns: headers.filter((_, column) => !used.has(column)),
           tables: outcome.changes,
-          identity: await reportIdentity(connection, dataDir, task.batches, staged, ownFile ?? null),
+          identity: await reportIdentity(
+            ...([connection, dataDir, task.batches, staged, ownFile ?? null] as const),
+            isPacked(mapping) ? unpackedLines : null,
+          ),
           orders: own.table === 'orders' && rows ? await reportOrders(connection, rows) : null,
         },
       }

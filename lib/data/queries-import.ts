@@ -9,6 +9,7 @@ import { emailContact, phoneContact } from '@/lib/warehouse/identity'
 import { quoteText } from '@/lib/warehouse/sql'
 import { tableColumns } from '@/lib/warehouse/tables'
 import { presentSql, valueSql } from './queries-cells'
+import { itemColumnSql, packedItemsSql, unpackRows } from './queries-items'
 import { readScanned } from './queries-scanned'
 
 /** Records as DuckDB can read them with nothing left to guess. */
@@ -49,8 +50,9 @@ export function readRecords({ path, delimiter, columns, numbered, lineEnd, multi
   return numbered ? read : `(SELECT NULL::INTEGER AS line, * FROM ${read})`
 }
 
-/** The one who is meant: the id, else a contact; an id that is an e-mail address counts as one. */
-function customerSql(fields: ValueField[]): string | null {
+/** The one who is meant: the id, else a contact; an id that is an e-mail address counts as one. Or the file's row. */
+function customerSql(fields: ValueField[], { numbered }: TableMapping): string | null {
+  if (numbered) return "concat(getvariable('row_prefix'), '-', line)"
   const of = (name: string) => fields.find(({ field }) => field === name)?.value
   const [id, email, phone] = [of('customer_id'), of('email'), of('phone')]
   const parts = [
@@ -97,7 +99,10 @@ function rowProblemSql({ table }: TableMapping, fields: ValueField[]): string | 
     // With quantity and price there, only a product of more digits than an amount can hold is left.
     const parts = `WHEN ${quantity} IS NULL THEN 'missing:quantity'
       WHEN ${price} IS NULL THEN 'missing:unit_price' ELSE 'number:quantity'`
-    return `CASE WHEN v_amount IS NULL THEN ${quantity && price ? `CASE ${parts} END` : "'missing:amount'"} END`
+    const missing = `CASE WHEN v_amount IS NULL THEN ${quantity && price ? `CASE ${parts} END` : "'missing:amount'"} END`
+    const items = of('items')
+    if (!items) return missing
+    return `CASE WHEN ${items} IS NULL THEN ${missing} WHEN v_items IS NULL THEN 'items:items' END`
   }
   if (table === 'reviews') {
     const nothing = ['rating', 'text'].flatMap((name) => of(name) ?? []).map((value) => `${value} IS NULL`)
@@ -127,11 +132,15 @@ function fillOrders(rows: string, fields: ValueField[], columns: readonly Column
     SELECT given.* REPLACE (${filled.join(', ')}) FROM given LEFT JOIN firsts ON ${order} = of_order)`
 }
 
+/** Whether one row of the file may be several order lines. */
+export const isPacked = ({ tables: [own] }: Mapping): boolean =>
+  own?.table === 'orders' && own.columns.items !== undefined
+
 /** Whether reading in one go, without line numbers, gives the same: each record is a row of its own and that is all. */
 export function isPlain(mapping: Mapping, columns: readonly ColumnFlags[]): boolean {
   const [own] = mapping.tables
   if (mapping.tables.length !== 1 || own?.table !== 'orders') return false
-  return fillOrders('', valueFields(own, 0), columns) === ''
+  return !isPacked(mapping) && fillOrders('', valueFields(own, 0), columns) === ''
 }
 
 /**
@@ -149,9 +158,10 @@ export function judgedRows(file: RecordFile, mapping: Mapping): string {
     ),
   )
   const customers = tables.map(
-    ({ fields, index }) => `${customerSql(fields) ?? 'NULL::VARCHAR'} AS v${index}_customer`,
+    ({ fields, index, table }) => `${customerSql(fields, table) ?? 'NULL::VARCHAR'} AS v${index}_customer`,
   )
   const amount = own.table.table === 'orders' ? [`${lineAmountSql(own.fields)} AS v_amount`] : []
+  if (isPacked(mapping)) amount.push(`${packedItemsSql('v0_items')} AS v_items`)
   const read = `(SELECT *, ${[...customers, ...amount].join(', ')}
     FROM (SELECT ${['*', ...values].join(', ')} FROM ${readRecords(file)}))`
   const filled = own.table.table === 'orders' ? fillOrders(read, own.fields, file.columns) : read
@@ -181,12 +191,28 @@ function attributesSql(columns: number[], flags: readonly ColumnFlags[]): string
   return `CASE WHEN len(${present}) > 0 THEN map_from_entries(${present}) END`
 }
 
-/** Tells the connection the headers under which attributes are kept, as values: they never become SQL text. */
-export async function setAttributeNames(connection: DuckDBConnection, headers: string[]): Promise<void> {
-  await connection.run('SET VARIABLE attribute_names = $1::VARCHAR[]', [listValue(headers)], [LIST(VARCHAR)])
+/**
+ * Tells the connection, as values that never become SQL text, the headers under which attributes are kept, and what
+ * customers who are numbered by row are called before the number.
+ */
+export async function setNames(
+  connection: DuckDBConnection,
+  { attributes, prefix }: { attributes: string[]; prefix: string },
+): Promise<void> {
+  await connection.run(
+    'SET VARIABLE attribute_names = $1::VARCHAR[]',
+    [listValue(attributes)],
+    [LIST(VARCHAR)],
+  )
+  await connection.run('SET VARIABLE row_prefix = $1', [prefix])
 }
 
 function columnSql(mapping: Mapping, index: number, flags: readonly ColumnFlags[], name: string): string {
+  const own = ownColumnSql(mapping, index, flags, name)
+  return index === 0 && isPacked(mapping) ? itemColumnSql(name, own) : own
+}
+
+function ownColumnSql(mapping: Mapping, index: number, flags: readonly ColumnFlags[], name: string): string {
   const { table, columns } = mapping.tables[index] as TableMapping
   const value = columns[name] === undefined ? null : `v${index}_${name}`
   if (name === 'attributes') return attributesSql(attributeColumns(mapping, index, flags.length), flags)
@@ -227,7 +253,8 @@ export function acceptedRows(
   const columns = ['line', ...typedColumns(mapping, index, flags)]
   if (index > 0)
     columns.push(`${unreadableSql(mapping.tables[index] as TableMapping, index, flags)} AS unreadable`)
-  return `SELECT ${columns.join(', ')} FROM ${rows} WHERE problem IS NULL`
+  const source = index === 0 && isPacked(mapping) ? unpackRows(rows) : rows
+  return `SELECT ${columns.join(', ')} FROM ${source} WHERE problem IS NULL`
 }
 
 /**
@@ -249,7 +276,7 @@ export async function gatherRejected(
     SELECT line, reason, NULL::VARCHAR AS field, record AS value, NULL::VARCHAR[] AS cells, record
     FROM ${readScanned(scanned)}
     UNION ALL
-    SELECT line, split_part(problem, ':', 1), ${fieldOf}, CASE ${fieldOf} ${value.join(' ')} END,
+    SELECT line, split_part(problem, ':', 1), ${fieldOf}, ${value.length > 0 ? `CASE ${fieldOf} ${value.join(' ')} END` : 'NULL'},
       [${names(file.columns.length).join(', ')}], NULL
     FROM ${judgedRows(file, mapping)} WHERE problem IS NOT NULL`)
 }

@@ -55,7 +55,7 @@ function differsSql(table: TableName, mode: ImportMode): string {
   return `(${differences.join(' OR ')})`
 }
 
-type Existing = { dataDir: string; batches: readonly BatchFile[] }
+export type Existing = { dataDir: string; batches: readonly BatchFile[] }
 
 /**
  * Counts rows of a table with keys (`rows`, with `line`) against its records as they are: the first row of a key is

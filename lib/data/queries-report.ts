@@ -2,6 +2,7 @@ import 'server-only'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
 import { queryConnection } from '@/lib/warehouse/duckdb'
+import { isContact } from '@/lib/warehouse/identity'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { quoteText } from '@/lib/warehouse/sql'
 import type { ImportReport } from './schema'
@@ -9,10 +10,13 @@ import type { StagedTable } from './stage-tables'
 
 const bought = 'quantity > 0 AND amount > 0'
 const named = 'customer_id IS NOT NULL'
-/** Purchases among lines: orders, and for lines without one the different customers and times. Counted apart, since one key for both takes twice the time. */
+/**
+ * Purchases among lines: orders, and for lines without one the different customers and times. Counted apart, since one
+ * key for both takes twice the time; the second key is made up only where it counts, which a FILTER would not do.
+ */
 export const countPurchases = (lines: string) =>
   `(count(DISTINCT order_id) FILTER (${lines})
-    + count(DISTINCT concat_ws('|', customer_id, ordered_at::VARCHAR)) FILTER (${lines} AND order_id IS NULL))`
+    + count(DISTINCT CASE WHEN order_id IS NULL AND ${lines} THEN concat_ws('|', customer_id, ordered_at::VARCHAR) END))`
 
 /** Exact decimal text with at least two decimals. */
 const moneySql = (sum: string) => `regexp_replace(coalesce(${sum}, 0)::DECIMAL(38,4)::VARCHAR, '0{1,2}$', '')`
@@ -43,7 +47,8 @@ export async function reportOrders(connection: DuckDBConnection, rows: string): 
 
 /**
  * How many rows of the file's own table (`own`; null when it has none) name their customer by e-mail or phone, and how
- * many of those are joined with a customer who has an id once the published files count.
+ * many of those are joined with a customer who has an id once the published files count. `unpacked`: a table of the
+ * order lines, with `line`, where one row of the file may be several.
  */
 export async function reportIdentity(
   connection: DuckDBConnection,
@@ -51,15 +56,18 @@ export async function reportIdentity(
   batches: readonly BatchFile[],
   staged: readonly StagedTable[],
   own: StagedTable | null,
+  unpacked: string | null,
 ): Promise<ImportReport['identity']> {
-  const byContact = own?.contacts ?? 0
-  if (!own || byContact === 0) return { byContact: 0, joined: 0 }
-  const rows = `read_parquet(${quoteText(warehousePath(dataDir, own.file))})`
-  const [counted] = await queryConnection<{ joined: number }>(
+  if (!own || own.contacts === 0) return { byContact: 0, joined: 0 }
+  const rows = unpacked
+    ? `(SELECT line, any_value(customer_id) AS customer_id FROM ${unpacked} GROUP BY line)`
+    : `read_parquet(${quoteText(warehousePath(dataDir, own.file))})`
+  const [counted] = await queryConnection<{ byContact: number; joined: number }>(
     connection,
     `WITH ${datasetTables(dataDir, [...batches, ...staged])}
-    SELECT count(*) AS joined FROM ${rows}
-    WHERE customer_id IN (SELECT contact FROM joined_customers)`,
+    SELECT count(*) AS "byContact",
+      count(*) FILTER (customer_id IN (SELECT contact FROM joined_customers)) AS joined
+    FROM ${rows} WHERE ${isContact('customer_id')}`,
   )
-  return { byContact, joined: counted?.joined ?? 0 }
+  return counted ?? { byContact: 0, joined: 0 }
 }

@@ -23,7 +23,7 @@ export type FileHead = {
 }
 
 async function readText(file: FileHandle, position: number, most: number): Promise<string> {
-  const buffer = Buffer.alloc(most)
+  const buffer = Buffer.allocUnsafe(most)
   let filled = 0
   for (;;) {
     const { bytesRead } = await file.read(buffer, filled, most - filled, position + filled)
@@ -42,7 +42,7 @@ async function readBlocks(
   const file = await open(path)
   try {
     const { size } = await file.stat()
-    const texts = [await readText(file, 0, headBytes)]
+    const texts = [await readText(file, 0, Math.min(headBytes, size))]
     if (!everywhere) return { texts, truncated: size > headBytes }
     const step = Math.floor((size - headBytes) / blocks)
     if (step > blockBytes) {

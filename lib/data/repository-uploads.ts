@@ -2,7 +2,7 @@ import 'server-only'
 import { enqueueJob } from '@/lib/jobs/queue'
 import type { Database, Transaction } from '@/lib/server/database'
 import { recordEvent } from './repository-events'
-import type { InspectionResult, ReadOptions } from './schema'
+import type { ReadOptions, StoredInspection } from './schema'
 
 export type NewUpload = {
   id: string
@@ -79,11 +79,11 @@ export function inspectAgain(
   })
 }
 
-/** Stores what an inspection found; called within the transaction that completes its job. */
+/** Stores what an inspection found, and the file of its text where that is another one than the upload. */
 export async function storeInspection(
-  transaction: Transaction,
+  transaction: Transaction | Database,
   { id, workspaceId }: Pick<NewUpload, 'id' | 'workspaceId'>,
-  inspection: InspectionResult,
+  inspection: StoredInspection,
   textFile: string | null,
 ): Promise<void> {
   await transaction.upload.updateMany({ where: { id, workspaceId }, data: { inspection, textFile } })

@@ -35,7 +35,17 @@ describe('what goes in comes out', () => {
     await writeFile(source, text)
     const { dialect, headers } = await readHead(source, { delimiter: ',', headerLine: 1 })
     const result = await importFile({
-      ...{ warehouse, dataDir, importId: 'import', source, mapping, dialect, headers, batches: [] },
+      ...{
+        warehouse,
+        dataDir,
+        importId: 'import',
+        fileName: 'source.csv',
+        source,
+        mapping,
+        dialect,
+        headers,
+        batches: [],
+      },
       folder: join(dataDir, 'tmp/job'),
       words: () => ({ reason: '', hint: '' }),
       progress: () => {},

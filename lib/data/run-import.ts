@@ -33,6 +33,7 @@ export async function runImport(context: JobContext<ImportPayload>): Promise<voi
       warehouse: await getWarehouse(),
       dataDir,
       importId: found.id,
+      fileName: found.upload.fileName,
       source,
       dialect: known ?? head.dialect,
       headers: head.headers,

@@ -22,6 +22,7 @@ import {
 import { type InspectionResult, mappingSchema, type ReadOptions, readOptionsSchema } from './schema'
 import { detectContainer } from './unpack/detect-container'
 import type { Part } from './unpack/part-writer'
+import { groupSkipped, type SkippedGroup } from './unpack/skipped'
 import { unpackUpload } from './unpack/unpack-upload'
 
 type Context = JobContext<InspectionPayload>
@@ -99,10 +100,11 @@ export async function runInspection(context: Context): Promise<void> {
   await mkdir(folder, { recursive: true })
   try {
     let source = uploadPath(dataDir, upload.id)
+    let left: SkippedGroup[] = []
     const container = await detectContainer(source)
     if (container !== 'text') {
       const total = (await stat(source)).size
-      const { parts } = await unpackUpload(source, {
+      const { parts, skipped } = await unpackUpload(source, {
         container,
         fileName: upload.fileName,
         folder,
@@ -110,10 +112,18 @@ export async function runInspection(context: Context): Promise<void> {
         onBytes: (done) => progress({ phase: 'unpacking', done: Math.min(done, total), total }),
       })
       const [first, ...others] = parts
-      if (!first) throw new AppError('fileEmpty')
+      left = groupSkipped(skipped)
+      if (!first) {
+        // The job fails, and its user still sees what is in the file.
+        await storeInspection(database, upload, { skipped: left }, null)
+        throw new AppError('archiveEmpty', { name: upload.fileName, skipped: skipped.length })
+      }
       if (others.length > 0) {
         const uploads = await publishParts(context, upload, parts)
-        return await context.commit((transaction) => storeParts(transaction, uploads))
+        return await context.commit(async (transaction) => {
+          await storeInspection(transaction, upload, { skipped: left }, null)
+          await storeParts(transaction, uploads)
+        })
       }
       source = first.path
     }
@@ -130,7 +140,7 @@ export async function runInspection(context: Context): Promise<void> {
       progress,
     })
     await context.commit((transaction) =>
-      storeInspection(transaction, upload, { encoding, ...found }, textFile),
+      storeInspection(transaction, upload, { encoding, ...found, skipped: left }, textFile),
     )
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -37,7 +37,8 @@ async function readBlocks(
   source: FileHandle,
   take: (bytes: Uint8Array, length: number, final: boolean, total: number) => Promise<number> | number,
 ): Promise<void> {
-  const bytes = new Uint8Array(maxRecordBytes + 2 * blockBytes + 1)
+  const { size } = await source.stat()
+  const bytes = new Uint8Array(Math.min(maxRecordBytes + 2 * blockBytes, size) + 1)
   let [filled, total] = [0, 0]
   for (;;) {
     const { bytesRead } = await source.read(bytes, filled, Math.min(blockBytes, bytes.length - 1 - filled))
@@ -115,6 +116,25 @@ export async function checkTidy(
       return done
     })
     return tidy ? scanner.result() : null
+  } finally {
+    await handle.close()
+  }
+}
+
+/** What the first block of a file is like when that is strict CSV; null when it is not. See checkTidy. */
+export async function glanceTidy(
+  source: string,
+  { dialect, columns }: ScanForm,
+): Promise<Pick<TidyResult, 'columns' | 'lineEnd'> | null> {
+  const scanner = new TidyScanner(dialect, columns, isUtf8)
+  const handle = await open(source)
+  try {
+    let tidy = false
+    await readBlocks(handle, (bytes, length, final) => {
+      tidy = scanner.scan(bytes, length, final) >= 0
+      return -1
+    })
+    return tidy ? scanner.glance() : null
   } finally {
     await handle.close()
   }

@@ -7,6 +7,7 @@ import type { MappingEvidence } from '@/lib/csv/guess-mapping'
 import { importModes, type Mapping } from '@/lib/csv/mapping'
 import { decimalMarks } from '@/lib/csv/numbers'
 import { type TableName, tableNames } from '@/lib/warehouse/tables'
+import type { SkippedGroup } from './unpack/skipped'
 
 const tableSchema = z.enum(tableNames as [TableName, ...TableName[]])
 const columnSchema = z.number().int().min(0)
@@ -19,6 +20,7 @@ export const mappingSchema = z.object({
         mode: z.enum(importModes),
         columns: z.record(z.string(), columnSchema),
         attributes: z.array(columnSchema).optional(),
+        numbered: z.literal(true).optional(),
       }),
     )
     .min(1),
@@ -44,7 +46,7 @@ export const reinspectSchema = z.object({ uploadId: z.string(), options: readOpt
 
 export const rejectReasons = [
   ...(['columnCount', 'quote', 'tooLong', 'encoding', 'total'] as const),
-  ...(['missing', 'date', 'number', 'rating', 'consent'] as const),
+  ...(['missing', 'date', 'number', 'rating', 'consent', 'items'] as const),
 ] as const
 export type RejectReason = (typeof rejectReasons)[number]
 
@@ -74,6 +76,9 @@ export type InspectionResult = {
   evidence: MappingEvidence
 }
 
+/** What the inspection job stores with an upload: what was found where it is one table, and what of it is not read. */
+export type StoredInspection = Partial<InspectionResult> & { skipped?: SkippedGroup[] }
+
 export type JobState = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
 export type PublicFailure = { code: string; params: Record<string, string | number> }
 
@@ -89,6 +94,8 @@ export type Inspection = {
   options: ReadOptions
   result: InspectionResult | null
   parts: { uploadId: string; fileName: string; bytes: number; state: JobState; imported: boolean }[]
+  /** files of an archive and sheets of a workbook that are not read */
+  skipped: SkippedGroup[]
   /** the archive or workbook that the file came out of */
   parent: { uploadId: string; fileName: string } | null
   /** the last completed import of a file of the same content */

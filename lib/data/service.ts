@@ -21,12 +21,11 @@ import {
   type ImportDetail,
   type ImportStage,
   type ImportSummary,
-  type InspectionResult,
   mappingSchema,
   reportSchema,
   type StartImport,
 } from './schema'
-import { requireUpload } from './upload-service'
+import { findingsOf, requireUpload } from './upload-service'
 
 /** By the SQL that names every file of the dataset: the same files have the same sums. */
 const rememberSums = createMemory<[Awaited<ReturnType<typeof countTables>>, PeriodRow[]]>(50)
@@ -39,7 +38,7 @@ export async function checkImport(
 ): Promise<repository.StartedImport> {
   requireRole(member, 'analyst')
   const upload = await requireUpload(member, uploadId)
-  const inspection = upload.inspection as InspectionResult | null
+  const inspection = findingsOf(upload)
   if (!inspection) throw new AppError('notInspected')
   const { workspaceId, userId: createdBy } = member
   const checked = {

@@ -9,7 +9,8 @@ import { publishParquet } from '@/lib/warehouse/publish'
 import { quoteText } from '@/lib/warehouse/sql'
 import { batchFormat, type TableName, tableKeys } from '@/lib/warehouse/tables'
 import type { ImportTask } from './import-file'
-import { acceptedRows, judgedRows, type RecordFile } from './queries-import'
+import { acceptedRows, isPacked, judgedRows, type RecordFile } from './queries-import'
+import { comparePackedOrders } from './queries-items'
 import {
   type Changes,
   compareRows,
@@ -18,6 +19,7 @@ import {
   hasRepeated,
   mergeRepeated,
 } from './queries-reconcile'
+import type { WrittenFile } from './write-ahead'
 
 /** A published file that becomes a batch once its import is stored. */
 export type StagedTable = {
@@ -33,6 +35,10 @@ export type StagedTable = {
 
 type TableChanges = { table: TableName; mode: ImportMode; unreadable: number } & Changes
 type Outcome = { accepted: number; changes: TableChanges[] }
+/** What was read of a file, and the rows of its only table where they are written already. */
+type Read = { file: RecordFile; records: number; written: WrittenFile | null }
+/** The order lines of rows that hold several of them, with the `line` of each. */
+export const unpackedLines = 'unpacked'
 
 async function countRows(connection: DuckDBConnection, rows: string): Promise<number> {
   const [counted] = await queryConnection<{ n: number }>(connection, `SELECT count(*) AS n FROM ${rows}`)
@@ -44,16 +50,18 @@ async function sumUnreadable(connection: DuckDBConnection): Promise<number> {
   return (await queryConnection<{ n: number }>(connection, sum))[0]?.n ?? 0
 }
 
-/** Publishes `select` as a table's file; null when it has no row. */
+/** Publishes `select` as a table's file, unless it is written already; null when it has no row. */
 async function publish(
   connection: DuckDBConnection,
   { dataDir, importId, batches }: ImportTask,
   { table, mode }: { table: TableName; mode: ImportMode },
   select: string,
+  written: WrittenFile | null = null,
 ): Promise<StagedTable | null> {
-  const file = `${importId}-${crypto.randomUUID()}.parquet`
+  const file = written?.file ?? `${importId}-${crypto.randomUUID()}.parquet`
   const path = warehousePath(dataDir, file)
-  const bytes = await publishParquet(connection, select, path)
+  // Order lines have no key and so no order of their own; their newest batch counts as a whole.
+  const bytes = written?.bytes ?? (await publishParquet(connection, select, path, [], table !== 'orders'))
   try {
     const rows = `read_parquet(${quoteText(path)})`
     const count = await countRows(connection, rows)
@@ -78,8 +86,7 @@ async function publish(
 export async function stageTables(
   connection: DuckDBConnection,
   task: ImportTask,
-  file: RecordFile,
-  records: number,
+  { file, records, written }: Read,
   onStaged: (staged: StagedTable) => void,
 ): Promise<Outcome> {
   const { mapping, dataDir, batches } = task
@@ -89,12 +96,23 @@ export async function stageTables(
   let accepted = 0
   for (const [index, { table, mode }] of mapping.tables.entries()) {
     const select = acceptedRows(judged, mapping, index, file.columns)
+    if (table === 'orders' && isPacked(mapping)) {
+      await connection.run(`CREATE OR REPLACE TEMP TABLE ${unpackedLines} AS ${select}`)
+      accepted = await countRows(connection, `(SELECT DISTINCT line FROM ${unpackedLines})`)
+      const counted = await comparePackedOrders(connection, mode, unpackedLines, existing)
+      changes.push({ table, mode, unreadable: 0, ...counted })
+      const lines = mergeRepeated(unpackedLines, table, false)
+      const staged = await publish(connection, task, { table, mode }, lines)
+      if (staged) onStaged(staged)
+      continue
+    }
     if (table === 'orders') {
       const staged = await publish(
         connection,
         task,
         { table, mode },
         mergeRepeated(`(${select})`, table, false),
+        written,
       )
       if (staged) onStaged(staged)
       const rows = staged ? `read_parquet(${quoteText(warehousePath(dataDir, staged.file))})` : null

@@ -7,7 +7,13 @@ import { AppError } from '@/lib/shared/errors'
 import { cleanFileName, receiveUpload } from './receive-upload'
 import { findSameContent } from './repository'
 import { createUpload, findUpload, inspectAgain, type UploadRow } from './repository-uploads'
-import { type Inspection, type InspectionResult, type ReadOptions, readOptionsSchema } from './schema'
+import {
+  type Inspection,
+  type InspectionResult,
+  type ReadOptions,
+  readOptionsSchema,
+  type StoredInspection,
+} from './schema'
 
 /** Takes in a file as a stream; nothing is kept unless all of it arrives. With `inspect` a job looks into it. */
 export async function storeUpload(
@@ -33,6 +39,12 @@ export async function requireUpload(member: Member, uploadId: string): Promise<U
   return upload
 }
 
+/** What an inspection found of an upload that is one table; null before, and for an archive of several. */
+export function findingsOf({ inspection }: Pick<UploadRow, 'inspection'>): InspectionResult | null {
+  const stored = inspection as StoredInspection | null
+  return stored?.dialect ? (stored as InspectionResult) : null
+}
+
 /** What is known of an uploaded file; one that was never looked into is looked into now. Throws AppError notFound. */
 export async function getInspection(member: Member, uploadId: string): Promise<Inspection> {
   const upload = await requireUpload(member, uploadId)
@@ -56,7 +68,7 @@ export async function getInspection(member: Member, uploadId: string): Promise<I
     state: job.status,
     error: readJobError(job),
     options,
-    result: job.status === 'completed' ? (upload.inspection as InspectionResult | null) : null,
+    result: job.status === 'completed' ? findingsOf(upload) : null,
     parts: upload.parts.map(({ id, fileName, bytes, job: inspection, imports }) => ({
       uploadId: id,
       fileName,
@@ -64,6 +76,7 @@ export async function getInspection(member: Member, uploadId: string): Promise<I
       state: inspection?.status ?? 'queued',
       imported: imports.length > 0,
     })),
+    skipped: (upload.inspection as StoredInspection | null)?.skipped ?? [],
     parent: parent && { uploadId: parent.id, fileName: parent.fileName },
     importedBefore: before && { importId: before.id, at: before.createdAt.toISOString() },
   }

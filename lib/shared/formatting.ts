@@ -17,7 +17,7 @@ export type Formats = {
   dateTime: (value: DateInput) => string
   bytes: (n: number) => string
   /** '3 days', with at most `digits` decimals */
-  unit: (n: number, unit: 'day' | 'year', digits?: number) => string
+  unit: (n: number, unit: 'day' | 'hour' | 'year', digits?: number) => string
   list: (values: readonly string[]) => string
 }
 

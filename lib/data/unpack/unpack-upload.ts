@@ -6,10 +6,10 @@ import { openArchive } from './archive'
 import { type Container, detectContainer } from './detect-container'
 import { explained } from './explained'
 import { Allowance, type Part, writePart } from './part-writer'
+import { type Skipped, type SkipReason, skipByName } from './skipped'
 import { unpackWorkbook } from './workbook'
 
 const mostParts = 200
-const tableFile = /\.(csv|tsv|tab|txt)$/i
 const highestRatio = 1000
 const harmlessBytes = 50_000_000
 
@@ -22,7 +22,7 @@ export type UnpackOptions = {
   /** bytes of the packed file that are done */
   onBytes: (bytes: number) => void
 }
-export type Unpacked = { parts: Part[]; skipped: string[] }
+export type Unpacked = { parts: Part[]; skipped: Skipped[] }
 
 async function* gunzip(path: string, { fileName, onBytes }: UnpackOptions): AsyncGenerator<Uint8Array> {
   const source = createReadStream(path)
@@ -64,8 +64,6 @@ async function isText(path: string): Promise<boolean> {
   }
 }
 
-/** Names that systems give to files which no one looks at; parts of a path that climb are only data. */
-const isHidden = (name: string) => name.split('/').some((part) => /^\.[^.]|^__MACOSX$/.test(part))
 const lastOf = (name: string) => name.split('/').at(-1) ?? name
 
 async function unpackZip(
@@ -75,17 +73,17 @@ async function unpackZip(
   const archive = await openArchive(source, fileName)
   const allowance = new Allowance(most)
   const parts: Part[] = []
-  const skipped: string[] = []
+  const skipped: Skipped[] = []
   try {
     const files = archive.members.filter(({ name }) => !name.endsWith('/'))
-    const tables = files.filter(({ name }) => tableFile.test(name) && !isHidden(name))
+    const tables = files.filter(({ name }) => skipByName(name) === null)
     if (tables.length > mostParts) throw new AppError('archiveManyFiles', { most: mostParts })
     const isOnly = (last: string) => tables.filter(({ name }) => lastOf(name) === last).length === 1
     let done = 0
     for (const member of files) {
       const { name, entry } = member
-      let part: Part | null = null
-      if (tables.includes(member)) {
+      let reason: SkipReason | null = skipByName(name)
+      if (reason === null) {
         const title = isOnly(lastOf(name))
           ? lastOf(name)
           : name
@@ -93,10 +91,11 @@ async function unpackZip(
               .filter((part) => !/^\.{0,2}$/.test(part))
               .join(' › ')
         const pieces = archive.read(member, (packed) => onBytes(done + packed))
-        part = await writePart(`${fileName} › ${title}`, folder, pieces, allowance)
+        const part = await writePart(`${fileName} › ${title}`, folder, pieces, allowance)
+        if (part && (await isText(part.path))) parts.push(part)
+        else reason = part ? 'noText' : 'empty'
       }
-      if (part && (await isText(part.path))) parts.push(part)
-      else skipped.push(name)
+      if (reason) skipped.push({ name, reason })
       done += entry.compressedSize
     }
   } finally {
@@ -106,14 +105,10 @@ async function unpackZip(
 }
 
 /**
- * Writes every table of an archive or workbook to a file of its own in `folder`, in bounded memory. Throws AppErrors:
- * archiveDamaged, archiveEncrypted, archiveUnsupported, archiveTooLarge, archiveManyFiles, archiveEmpty, fileNotCsv.
+ * Writes every table of an archive or workbook to a file of its own in `folder`, in bounded memory, and says what it
+ * left out; there may be no table at all. Throws AppErrors: archiveDamaged, archiveEncrypted, archiveUnsupported,
+ * archiveTooLarge, archiveManyFiles, fileNotCsv.
  */
-export async function unpackUpload(source: string, options: UnpackOptions): Promise<Unpacked> {
-  const unpack = { gzip: unpackGzip, zip: unpackZip, xlsx: unpackWorkbook }[options.container]
-  const unpacked = await unpack(source, options)
-  if (unpacked.parts.length === 0) {
-    throw new AppError('archiveEmpty', { name: options.fileName, skipped: unpacked.skipped.length })
-  }
-  return unpacked
+export function unpackUpload(source: string, options: UnpackOptions): Promise<Unpacked> {
+  return { gzip: unpackGzip, zip: unpackZip, xlsx: unpackWorkbook }[options.container](source, options)
 }

@@ -68,7 +68,11 @@ describe('reading a workbook', () => {
       ',18:00:00,30:00:00,2024-03-05',
       '',
     ])
-    expect(skipped).toEqual(['Secret', 'Blank', 'Chart'])
+    expect(skipped).toEqual([
+      { name: 'Secret', reason: 'hiddenSheet' },
+      { name: 'Blank', reason: 'empty' },
+      { name: 'Chart', reason: 'noCells' },
+    ])
   })
 
   it('keeps line breaks and spaces within a text, and cells without a reference in order', async () => {

@@ -3,6 +3,7 @@ import { openArchive } from './archive'
 import { Allowance, type Part, writePart } from './part-writer'
 import { readSharedStrings } from './shared-strings'
 import { type SheetFacts, sheetLines } from './sheet-lines'
+import type { Skipped } from './skipped'
 import type { Unpacked, UnpackOptions } from './unpack-upload'
 import { createOpenPart, readNumberStyles, readWorkbookParts } from './workbook-parts'
 
@@ -17,7 +18,7 @@ export async function unpackWorkbook(
   const archive = await openArchive(source, fileName)
   const allowance = new Allowance(most)
   const parts: Part[] = []
-  const skipped: string[] = []
+  const skipped: Skipped[] = []
   try {
     const open = createOpenPart(archive, new Allowance(most * xmlPerTable), onBytes)
     const { sheets, from1904, strings, styles } = await readWorkbookParts(archive, open, fileName)
@@ -28,10 +29,14 @@ export async function unpackWorkbook(
       styles: styles ? await readNumberStyles(open(styles), fileName) : [],
     }
     for (const { title, member, hidden } of sheets) {
-      const lines = hidden || !member ? null : sheetLines(open(member), facts)
-      const part = lines && (await writePart(`${fileName} › ${title}`, folder, lines, allowance))
+      if (hidden || !member) {
+        skipped.push({ name: title, reason: member ? 'hiddenSheet' : 'noCells' })
+        continue
+      }
+      const lines = sheetLines(open(member), facts)
+      const part = await writePart(`${fileName} › ${title}`, folder, lines, allowance)
       if (part) parts.push(part)
-      else skipped.push(title)
+      else skipped.push({ name: title, reason: 'empty' })
     }
   } finally {
     archive.close()
