@@ -27,6 +27,7 @@ const { createInstallation } = await import('@/lib/accounts/repository')
 const { hashPassword } = await import('@/lib/server/passwords')
 const { createImports } = await import('@/lib/data/repository')
 const { createSegmentation } = await import('@/lib/segments/repository')
+const { createSegmentationSchema } = await import('@/lib/segments/settings-schema')
 const { features } = await import('@/lib/features/catalogue')
 const database = await getDatabase()
 const workspace = { name: 'Bench', currency: 'EUR', timeZone: 'UTC', language: 'en' as const }
@@ -60,7 +61,12 @@ const newImport = { workspaceId, uploadId, mapping, createdBy: userId, dialect: 
 const startImport = async () =>
   (await createImports(database, [{ ...newImport, signature: null }], true))[0]!.jobId
 const ids = features.filter(({ needs }) => needs.every(({ table }) => table === 'orders')).map(({ id }) => id)
-const settings = { name: 'Bench', features: ids, asOf: '2025-12-31', k: 'auto' as const }
+const settings = createSegmentationSchema.parse({
+  name: 'Bench',
+  features: ids,
+  asOf: '2025-12-31',
+  k: 'auto',
+})
 const startClustering = async () => {
   const id = await createSegmentation(database, { userId, workspaceId, role }, settings)
   return { id, jobId: (await database.segmentation.findUniqueOrThrow({ where: { id } })).jobId }

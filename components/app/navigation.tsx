@@ -1,6 +1,6 @@
 'use client'
 
-import { Database, Download, LayoutDashboard, Settings, Users } from 'lucide-react'
+import { Database, Download, LayoutDashboard, Settings, Sparkles, Users } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -10,6 +10,7 @@ const rooms = [
   { key: 'overview', href: '/', icon: LayoutDashboard },
   { key: 'data', href: '/data', icon: Database },
   { key: 'segments', href: '/segments', icon: Users },
+  { key: 'recommendations', href: '/recommendations', icon: Sparkles },
   { key: 'exports', href: '/exports', icon: Download },
   { key: 'settings', href: '/settings', icon: Settings },
 ] as const

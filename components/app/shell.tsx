@@ -50,7 +50,7 @@ export function Shell({ user, role, brand, children }: ShellProps) {
         </main>
       </div>
       <Navigation
-        className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 gap-1 border-t border-border bg-surface p-1 lg:hidden print:hidden"
+        className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 gap-0.5 border-t border-border bg-surface p-1 lg:hidden print:hidden"
         itemClassName="min-w-0 flex-col gap-0.5 px-1 py-1.5 text-xs"
       />
     </div>

@@ -13,8 +13,8 @@ import { seriesColor } from './series-color'
 export type BarRow = {
   id: string
   label: string
-  /** Chooses the colour; a segment's position. */
-  position: number
+  /** Index for `seriesColor`. */
+  color: number
   /** One per measure; null = not known. */
   values: readonly (number | null)[]
   /** The values, formatted. */
@@ -81,7 +81,7 @@ export function BarChart({
               >
                 {bars.rows.map((row) => (
                   <li key={row.id} className="flex items-center" style={{ height: rowHeight }}>
-                    <RowLabel label={row.label} color={seriesColor(row.position)} href={row.href} />
+                    <RowLabel label={row.label} color={seriesColor(row.color)} href={row.href} />
                   </li>
                 ))}
               </ul>

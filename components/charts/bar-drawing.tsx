@@ -34,7 +34,7 @@ export function BarDrawing({ label, rows, measure, domain }: BarDrawingProps) {
         <YAxis type="category" dataKey="id" hide />
         <Bar dataKey="value" isAnimationActive={false} radius={3} minPointSize={2}>
           {rows.map((row) => (
-            <Cell key={row.id} fill={seriesColor(row.position)} />
+            <Cell key={row.id} fill={seriesColor(row.color)} />
           ))}
           <LabelList dataKey="value" content={(props) => <BarText {...readPlace(props)} texts={texts} />} />
         </Bar>

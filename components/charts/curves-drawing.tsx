@@ -11,7 +11,7 @@ import { seriesColor } from './series-color'
 type CurvesDrawingProps = {
   label: string
   steps: readonly CurveStep[]
-  segments: readonly { position: number; name: string }[]
+  segments: readonly { position: number; color: number; name: string }[]
   format: (value: number) => string
   formatShare: (share: number) => string
 }
@@ -58,11 +58,11 @@ export function CurvesDrawing({ label, steps, segments, format, formatShare }: C
             const from = steps[bin]
             const to = steps[bin + 1]
             if (!from || !to) return null
-            const lines = segments.flatMap(({ position, name }) => {
+            const lines = segments.flatMap(({ position, color, name }) => {
               const share = from.shares[position]
               return share === undefined
                 ? []
-                : [{ label: name, value: formatShare(share), color: seriesColor(position) }]
+                : [{ label: name, value: formatShare(share), color: seriesColor(color) }]
             })
             return (
               <ChartTooltip
@@ -72,15 +72,15 @@ export function CurvesDrawing({ label, steps, segments, format, formatShare }: C
             )
           }}
         />
-        {segments.map(({ position, name }) => (
+        {segments.map(({ position, color, name }) => (
           <Area
             key={position}
             dataKey={(step: CurveStep) => step.shares[position] ?? null}
             name={name}
             type="stepAfter"
-            stroke={seriesColor(position)}
+            stroke={seriesColor(color)}
             strokeWidth={2}
-            fill={seriesColor(position)}
+            fill={seriesColor(color)}
             fillOpacity={0.08}
             dot={false}
             activeDot={{ r: 4, stroke: 'var(--surface)' }}

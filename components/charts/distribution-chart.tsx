@@ -8,6 +8,8 @@ import { DistributionStrips } from './distribution-strips'
 
 export type DistributionSegment = {
   position: number
+  /** Index for `seriesColor`. */
+  color: number
   name: string
   /** Customers per bin of `edges`. */
   counts: readonly number[]

@@ -28,10 +28,10 @@ export function DistributionCurves({
   const t = useTranslations('charts')
   const { hidden, toggle } = useHiddenSeries()
   const steps = useMemo(() => prepareCurves(edges, segments), [edges, segments])
-  const items = segments.map(({ position, name }) => ({
+  const items = segments.map(({ position, color, name }) => ({
     key: position,
     label: name,
-    color: seriesColor(position),
+    color: seriesColor(color),
     shown: !hidden.has(position),
   }))
   const shown = segments.filter(({ position }) => !hidden.has(position))

@@ -40,7 +40,7 @@ export function DistributionStrips({ label, axis, segments, format, formatCount 
         <ul className="pr-3">
           {strips.map((strip) => (
             <li key={strip.position} className="flex items-center" style={{ height: rowHeight }}>
-              <RowLabel label={strip.name} color={seriesColor(strip.position)} />
+              <RowLabel label={strip.name} color={seriesColor(strip.segment.color)} />
             </li>
           ))}
         </ul>
@@ -78,7 +78,7 @@ export function DistributionStrips({ label, axis, segments, format, formatCount 
         <FloatingTooltip
           {...spot}
           title={active.name}
-          color={seriesColor(active.position)}
+          color={seriesColor(active.segment.color)}
           lines={linesOf(active)}
         />
       ) : null}

@@ -22,14 +22,14 @@ export type HeatMapCell = {
   details?: readonly { label: string; value: string }[]
 }
 
-export type HeatMapColumn = { id: string; label: string; position?: number }
+export type HeatMapColumn = { id: string; label: string; color?: number }
 
 export type HeatMapProps = {
   /** Spoken name of the chart. */
   label: string
   /** Features. */
   rows: readonly { id: string; label: string }[]
-  /** Segments; `position` adds the segment's colour. */
+  /** Segments; `color` (an index for `seriesColor`) adds the segment's colour. */
   columns: readonly HeatMapColumn[]
   /** cells[row][column] */
   cells: readonly (readonly HeatMapCell[])[]
@@ -94,12 +94,12 @@ export function HeatMap({
           <ul className="grid" style={{ gridTemplateColumns: `repeat(${columns.length}, 1fr)` }}>
             {columns.map((column) => (
               <li key={column.id} className="flex min-w-0 flex-col items-center justify-end gap-1 px-1 pb-2">
-                {column.position === undefined ? null : (
+                {column.color === undefined ? null : (
                   <span
                     aria-hidden
                     {...captured.swatch}
                     className="size-2.5 rounded-full"
-                    style={{ backgroundColor: seriesColor(column.position) }}
+                    style={{ backgroundColor: seriesColor(column.color) }}
                   />
                 )}
                 <span
@@ -141,7 +141,7 @@ export function HeatMap({
         <FloatingTooltip
           {...spot}
           title={`${activeColumn.label} · ${activeRow.label}`}
-          color={activeColumn.position === undefined ? undefined : seriesColor(activeColumn.position)}
+          color={activeColumn.color === undefined ? undefined : seriesColor(activeColumn.color)}
           lines={[
             { label: t('heatMap.value'), value: activeCell.value },
             ...(activeCell.details ?? []),

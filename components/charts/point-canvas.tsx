@@ -43,7 +43,7 @@ export function PointCanvas({ label, points, segments, hidden, onSelect }: Point
     const element = canvas.current
     if (!element || size.width === 0 || size.height === 0 || palette.length === 0) return
     const colors = new Map(
-      segments.map(({ position }) => [position, palette[position % palette.length] ?? '']),
+      segments.map(({ position, color }) => [position, palette[color % palette.length] ?? '']),
     )
     const draw = (ratio: number) =>
       drawPoints(element, { ...places, segment: points.segment, colors, ...size, ratio })
@@ -75,6 +75,7 @@ export function PointCanvas({ label, points, segments, hidden, onSelect }: Point
   const y = found ? places.y[found.index] : undefined
   const shown = found && x !== undefined && y !== undefined && !Number.isNaN(x)
   const position = found ? points.segment[found.index] : undefined
+  const segment = segments.find((one) => one.position === position)
   return (
     <div ref={box} className="absolute inset-0">
       <canvas
@@ -100,12 +101,9 @@ export function PointCanvas({ label, points, segments, hidden, onSelect }: Point
             y={y}
             offset={14}
             title={points.ids[found.index] ?? ''}
-            color={seriesColor(position ?? 0)}
+            color={seriesColor(segment?.color ?? 0)}
             lines={[]}
-            hint={[
-              segments.find((segment) => segment.position === position)?.name,
-              onSelect && t(found.touch ? 'map.tapAgain' : 'map.open'),
-            ]
+            hint={[segment?.name, onSelect && t(found.touch ? 'map.tapAgain' : 'map.open')]
               .filter(Boolean)
               .join(' · ')}
           />

@@ -20,7 +20,8 @@ export type MapColumns = {
   segment: readonly number[]
 }
 
-export type MapSegment = { position: number; name: string }
+/** `color` is an index for `seriesColor`. */
+export type MapSegment = { position: number; color: number; name: string }
 
 export type PointMapProps = {
   /** Spoken name of the chart. */
@@ -39,10 +40,10 @@ export function PointMap({ label, points, segments, axes, onSelect }: PointMapPr
   const { hidden, toggle } = useHiddenSeries()
   const items = useMemo(
     () =>
-      segments.map(({ position, name }) => ({
+      segments.map(({ position, color, name }) => ({
         key: position,
         label: name,
-        color: seriesColor(position),
+        color: seriesColor(color),
         shown: !hidden.has(position),
       })),
     [segments, hidden],

@@ -5,7 +5,7 @@ import { prepareBars } from './prepare-bars'
 const row = (id: string, ...values: (number | null)[]): BarRow => ({
   id,
   label: id,
-  position: 0,
+  color: 0,
   values,
   texts: values.map(String),
 })

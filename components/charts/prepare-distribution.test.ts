@@ -4,7 +4,7 @@ import { prepareCurves, prepareStrips } from './prepare-distribution'
 
 const segment = (position: number, values: (number | null)[], counts: number[]): DistributionSegment => {
   const [p5 = null, p25 = null, median = null, p75 = null, p95 = null] = values
-  return { position, name: `S${position}`, counts, p5, p25, median, p75, p95, missing: 0 }
+  return { position, color: position, name: `S${position}`, counts, p5, p25, median, p75, p95, missing: 0 }
 }
 const low = segment(0, [0, 10, 20, 30, 50], [3, 1])
 const high = segment(1, [20, 40, 60, 80, 100], [0, 4])

@@ -57,7 +57,7 @@ export function StripMarks({ label, strips, ticks, rowHeight, grid, format, none
         </g>
         {strips.map((strip, index) => {
           const middle = (index + 0.5) * rowHeight
-          const color = seriesColor(strip.position)
+          const color = seriesColor(strip.segment.color)
           const active = grid.active?.row === index
           return (
             <g key={strip.position} {...grid.rowProps}>

@@ -24,7 +24,7 @@ export function CustomerSegments({ memberships }: CustomerSegmentsProps) {
         <ul className="flex flex-col gap-3">
           {memberships.map(({ segmentation, segment }) => (
             <li key={segmentation.id} className="flex items-baseline gap-2 text-sm">
-              <Swatch color={seriesColor(segment.position)} />
+              <Swatch color={seriesColor(segment.color)} />
               <span className="min-w-0">
                 <TextLink href={`/segments/${segmentation.id}/${segment.id}`}>
                   {segmentTitle(words, segment)}

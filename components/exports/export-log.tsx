@@ -48,11 +48,9 @@ export function ExportLog({ records, formats }: ExportLogProps) {
               <TableCell className="whitespace-nowrap">{formats.dateTime(record.createdAt)}</TableCell>
               <TableCell>{record.createdBy ?? t('unknownUser')}</TableCell>
               <TableCell className="max-w-64 min-w-40">
-                <TextLink href={`/segments/${record.segmentationId}/${record.segmentId}`}>
-                  {record.segmentName}
-                </TextLink>
+                <TextLink href={record.href}>{record.segmentName}</TextLink>
                 <span className="block text-xs text-muted">
-                  {t('segmentation', { name: record.segmentationName })}
+                  {t('segmentation', { name: record.sourceName })}
                 </span>
               </TableCell>
               <TableCell className="whitespace-nowrap">{t(`formats.${record.format}.name`)}</TableCell>

@@ -33,7 +33,7 @@ export function SegmentShares({ view, formats }: { view: SegmentationView; forma
       <TableBody>
         {segments.map((segment) => {
           const share = view.revenue > 0 ? segment.revenue / view.revenue : 0
-          const color = seriesColor(segment.position)
+          const color = seriesColor(segment.color)
           return (
             <TableRow key={segment.id}>
               <TableCell className="first:pl-0">

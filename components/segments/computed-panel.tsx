@@ -11,17 +11,19 @@ import {
   TableRow,
   TableScroll,
 } from '@/components/ui/table'
-import { featureById } from '@/lib/features/catalogue'
+import { describeFeature } from '@/lib/features/catalogue'
 import { formatFeature } from '@/lib/features/format'
-import type { SegmentationView } from '@/lib/segments/schema'
+import { wordFeature } from '@/lib/features/words'
+import type { KmeansView } from '@/lib/segments/schema'
 import type { Formats } from '@/lib/shared/formatting'
 
-export type ComputedPanelProps = { segmentation: SegmentationView; formats: Formats }
+export type ComputedPanelProps = { segmentation: KmeansView; formats: Formats }
 
 /** How a segmentation came about, in plain words and with every number needed to repeat it. */
 export function ComputedPanel({ segmentation, formats }: ComputedPanelProps) {
   const t = useTranslations('segments.computed')
-  const { result, asOf } = segmentation
+  const again = useTranslations('compare.scored')
+  const { result, asOf, kind } = segmentation
   const customers = segmentation.customers ?? 0
   const iterations = { iterations: result.iterations }
   return (
@@ -39,8 +41,15 @@ export function ComputedPanel({ segmentation, formats }: ComputedPanelProps) {
               term: t('customers'),
               value: `${t('customersValue', { customers, date: formats.date(asOf) })} ${t('withoutPurchase', { count: result.withoutPurchase })}`,
             },
-            { term: t('method'), value: t('methodValue', { k: result.k }) },
-            { term: t('iterations'), value: t(result.converged ? 'converged' : 'notConverged', iterations) },
+            ...(kind === 'scored'
+              ? [{ term: t('method'), value: again('method', { k: result.k }) }]
+              : [
+                  { term: t('method'), value: t('methodValue', { k: result.k }) },
+                  {
+                    term: t('iterations'),
+                    value: t(result.converged ? 'converged' : 'notConverged', iterations),
+                  },
+                ]),
             {
               term: t('silhouette'),
               value:
@@ -62,7 +71,7 @@ export function ComputedPanel({ segmentation, formats }: ComputedPanelProps) {
   )
 }
 
-function PreparationTable(props: { features: SegmentationView['result']['features']; formats: Formats }) {
+function PreparationTable(props: { features: KmeansView['result']['features']; formats: Formats }) {
   const t = useTranslations('segments.computed')
   const words = useTranslations('features')
   return (
@@ -79,14 +88,14 @@ function PreparationTable(props: { features: SegmentationView['result']['feature
         </TableHead>
         <TableBody>
           {props.features.map((feature) => {
-            const unit = featureById(feature.id)?.unit ?? 'decimal'
+            const unit = describeFeature(feature.id)?.unit ?? 'decimal'
             return (
               <TableRow key={feature.id}>
                 <TableHeader
                   scope="row"
                   className="border-b-0 text-sm font-medium whitespace-normal text-text"
                 >
-                  {words(`${feature.id}.name`)}
+                  {wordFeature(words, feature.id).name}
                 </TableHeader>
                 <TableCell>{t(`transforms.${feature.transform}`)}</TableCell>
                 <TableCell>

@@ -11,14 +11,14 @@ import { customerPath } from '@/components/customers/customer-path'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { mapQuery } from '@/lib/segments/client'
-import type { SegmentationView } from '@/lib/segments/schema'
+import type { KmeansView } from '@/lib/segments/schema'
 import { describeAxis, readMap } from './reading-map'
 import { useFeatureText } from './use-feature-text'
 import { useNamedSegments } from './use-named-segments'
 import { useReadingText } from './use-reading-text'
 
 /** Every customer as a dot, close to those who buy alike; a dot leads to the customer. */
-export function CustomerMap({ segmentation }: { segmentation: SegmentationView }) {
+export function CustomerMap({ segmentation }: { segmentation: KmeansView }) {
   const t = useTranslations('segments.charts')
   const router = useRouter()
   const formats = useFormats()
@@ -46,11 +46,11 @@ export function CustomerMap({ segmentation }: { segmentation: SegmentationView }
           { key: 'x', label: t('map.tableSegmentX'), numeric: true },
           { key: 'y', label: t('map.tableSegmentY'), numeric: true },
         ],
-        rows: segments.map(({ name, size, profile }) => ({
+        rows: segments.map(({ name, size, profile: { centre } }) => ({
           segment: name,
           customers: formats.integer(size),
-          x: formats.decimal(profile.centre[0], 2),
-          y: formats.decimal(profile.centre[1], 2),
+          x: centre ? formats.decimal(centre[0], 2) : '–',
+          y: centre ? formats.decimal(centre[1], 2) : '–',
         })),
       }}
     >
@@ -58,7 +58,7 @@ export function CustomerMap({ segmentation }: { segmentation: SegmentationView }
         <PointMap
           label={t('map.title')}
           points={points.data}
-          segments={segments.map(({ position, name }) => ({ position, name }))}
+          segments={segments.map(({ position, color, name }) => ({ position, color, name }))}
           axes={{ x: axisText(0), y: axisText(1) }}
           onSelect={(id) => router.push(customerPath(id))}
         />

@@ -60,10 +60,10 @@ export function FeatureDistribution({ segmentation }: { segmentation: Segmentati
   if (!result.data) return <ChartSkeleton height={400} />
   const { data } = result
   const format = (value: number | null) => features.value(data.feature, value)
-  const rows = data.segments.map((row) => ({
-    ...row,
-    segment: segments.find(({ position }) => position === row.position)?.name ?? '',
-  }))
+  const rows = data.segments.map((row) => {
+    const segment = segments.find(({ position }) => position === row.position)
+    return { ...row, color: segment?.color ?? 0, segment: segment?.name ?? '' }
+  })
   return (
     <ChartFrame
       title={t('distribution.title')}

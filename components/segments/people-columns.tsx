@@ -56,7 +56,10 @@ export function usePeopleColumns() {
         helper.accessor('distance', {
           header: t('columns.distance'),
           meta: { width: 'w-[10%]', numeric: true, sort: 'distance' },
-          cell: ({ getValue }) => formats.decimal(getValue(), 2),
+          cell: ({ getValue }) => {
+            const distance = getValue()
+            return distance === null ? '–' : formats.decimal(distance, 2)
+          },
         }),
       ]),
     [t, formats],

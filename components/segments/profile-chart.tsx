@@ -79,7 +79,7 @@ export function ProfileChart({ segmentation }: { segmentation: SegmentationView 
       <HeatMap
         label={t('profile.title')}
         rows={rows.map(({ id, label }) => ({ id, label }))}
-        columns={segments.map(({ id, name, position }) => ({ id, label: name, position }))}
+        columns={segments.map(({ id, name, color }) => ({ id, label: name, color }))}
         cells={rows.map((row) =>
           row.cells.map(({ z, value }) => ({
             z,

@@ -16,7 +16,7 @@ export function silhouetteStrength(silhouette: number): Strength {
 /** An automatic run keeps a k up to this far below the best; further below, the best had a tiny segment (lib/clustering/choose-k). */
 const nearTie = 0.05
 
-type Run = { k: number; chosen: 'auto' | 'hand'; evidence: readonly Evidence[] }
+type Run = { k: number; chosen: 'auto' | 'hand'; evidence: readonly Pick<Evidence, 'k' | 'silhouette'>[] }
 
 /** Why this number of segments: where it stands among those tried, by silhouette. */
 export function readEvidence(formats: Formats, run: Run): Reading {

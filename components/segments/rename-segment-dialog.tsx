@@ -26,6 +26,7 @@ export function RenameSegmentDialog({
   segment: Pick<SegmentView, 'id' | 'name' | 'suggestion'>
 }) {
   const t = useTranslations('segments')
+  const ui = useTranslations('ui')
   const words = useTranslations('segment-names')
   const router = useRouter()
   const errorText = useErrorText()
@@ -67,7 +68,7 @@ export function RenameSegmentDialog({
         footer={
           <>
             <DialogClose asChild>
-              <Button>{t('form.cancel')}</Button>
+              <Button>{ui('cancel')}</Button>
             </DialogClose>
             <Button type="submit" form={formId} variant="primary" loading={rename.isPending}>
               {t('rename.save')}

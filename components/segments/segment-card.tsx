@@ -32,7 +32,7 @@ export function SegmentCard({ segment, href, customers, revenue, formats, canEdi
     <Card className="flex flex-col gap-3 p-5">
       <div>
         <h3 className="flex items-baseline gap-2 font-semibold">
-          <Swatch color={seriesColor(segment.position)} className="size-3" />
+          <Swatch color={seriesColor(segment.color)} className="size-3" />
           <TextLink href={href} className="min-w-0 break-words text-text">
             {title}
           </TextLink>

@@ -17,7 +17,7 @@ export function SegmentFigures({ segmentation, segment, formats }: SegmentFigure
       <Stat
         label={t('customers')}
         value={formats.integer(segment.size)}
-        hint={t('customersHint', { share: formats.percent(segment.size / customers, 1) })}
+        hint={t('customersHint', { share: formats.percent(customers > 0 ? segment.size / customers : 0, 1) })}
       />
       <Stat
         label={t('revenue')}
@@ -26,7 +26,7 @@ export function SegmentFigures({ segmentation, segment, formats }: SegmentFigure
       />
       <Stat
         label={t('perCustomer')}
-        value={formats.money(segment.revenue / segment.size)}
+        value={segment.size > 0 ? formats.money(segment.revenue / segment.size) : '–'}
         hint={t('perCustomerHint', { value: formats.money(segmentation.revenue / customers) })}
       />
       <Stat

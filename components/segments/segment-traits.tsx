@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { featureById } from '@/lib/features/catalogue'
+import { describeFeature } from '@/lib/features/catalogue'
 import { formatFeature } from '@/lib/features/format'
+import { wordFeature } from '@/lib/features/words'
 import type { SegmentationResult, SegmentView } from '@/lib/segments/schema'
 import type { Formats } from '@/lib/shared/formatting'
 import { traitTitle } from './segment-title'
@@ -22,7 +23,7 @@ export function SegmentTraits({ segment, result, formats }: SegmentTraitsProps) 
   return (
     <ul className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
       {traits.map((trait) => {
-        const unit = featureById(trait.feature)?.unit
+        const unit = describeFeature(trait.feature)?.unit
         const own = segment.profile.features.find((feature) => feature.id === trait.feature)
         const overall = result.features.find((feature) => feature.id === trait.feature)
         const value = own && overall ? typicalValue(overall.transform, own) : null
@@ -33,7 +34,7 @@ export function SegmentTraits({ segment, result, formats }: SegmentTraitsProps) 
             {unit && overall && value !== null && reference !== null ? (
               <span className="block text-muted tabular-nums">
                 {t(isToldByMedian(overall.transform) ? 'traitMedian' : 'trait', {
-                  feature: features(`${trait.feature}.name`),
+                  feature: wordFeature(features, trait.feature).name,
                   value: formatFeature(formats, unit, value),
                   overall: formatFeature(formats, unit, reference),
                 })}

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { maximumK } from '@/lib/segments/schema'
+import { maximumK } from '@/lib/segments/settings-schema'
 
 const firstByHand = 5
 
@@ -16,7 +16,7 @@ export type SegmentationFormKProps = {
 
 /** The number of segments: left to the data, or chosen. */
 export function SegmentationFormK({ k, onChange, error }: SegmentationFormKProps) {
-  const t = useTranslations('segments.form')
+  const t = useTranslations('segmentForm')
   return (
     <div className="flex flex-col gap-4">
       <RadioGroup

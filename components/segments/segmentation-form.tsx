@@ -13,14 +13,27 @@ import { Card, CardBody, CardFooter } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { createSegmentation } from '@/lib/segments/actions'
-import { createSegmentationSchema, maximumK } from '@/lib/segments/schema'
+import {
+  type CreateSegmentation,
+  kmeansSettingsSchema,
+  maximumK,
+  mostFeatures,
+} from '@/lib/segments/settings-schema'
 import { unwrap } from '@/lib/shared/action-result'
-import { type FormFeature, SegmentationFormFeatures } from './segmentation-form-features'
+import type { Candidate } from './form/form-item'
+import { preparationSettings } from './form/preparations'
+import { type EarlierSegmentation, SimilarTo } from './form/similar-to'
+import type { UnavailableFeature } from './form/unavailable-features'
+import { useFeatureChoice } from './form/use-feature-choice'
+import { useSnapshot } from './form/use-snapshot'
+import { SegmentationFormFeatures } from './segmentation-form-features'
 import { SegmentationFormK } from './segmentation-form-k'
 
 export type SegmentationFormProps = {
-  defaultName: string
-  features: readonly FormFeature[]
+  /** what the data supports at all, and what it does not: enough to begin with */
+  features: readonly Candidate[]
+  unavailable: readonly UnavailableFeature[]
+  earlier: readonly EarlierSegmentation[]
   /** first and last day with orders, YYYY-MM-DD */
   firstDate: string
   lastDate: string
@@ -31,39 +44,51 @@ const wrongFields = '[aria-invalid="true"], [data-invalid]'
 type FieldErrors = Partial<Record<'name' | 'features' | 'asOf' | 'k', string>>
 
 /** Everything a segmentation needs, filled in so that 'Create' works at once. */
-export function SegmentationForm({ defaultName, features, firstDate, lastDate }: SegmentationFormProps) {
-  const t = useTranslations('segments.form')
+export function SegmentationForm(props: SegmentationFormProps) {
+  const { firstDate, lastDate, earlier } = props
+  const t = useTranslations('segmentForm')
   const router = useRouter()
   const formats = useFormats()
   const errorText = useErrorText()
-  const [name, setName] = useState(defaultName)
+  const [ownName, setOwnName] = useState<string | null>(null)
   const [asOf, setAsOf] = useState(lastDate)
   const [k, setK] = useState<number | 'auto'>('auto')
-  const [selected, setSelected] = useState(
-    () => new Set(features.filter((one) => one.preselected && !one.unavailable).map((one) => one.id)),
-  )
+  const [similarTo, setSimilarTo] = useState(earlier[0]?.id ?? null)
+  const [open, setOpen] = useState(false)
+  const isCovered = asOf >= firstDate && asOf <= lastDate
+  const name = ownName ?? t('defaultName', { date: formats.date(isCovered ? asOf : lastDate) })
+  const snapshot = useSnapshot(open && isCovered ? asOf : null)
+  const summary = snapshot.known?.summary
+  const choice = useFeatureChoice(summary?.features ?? props.features)
   const [errors, setErrors] = useState<FieldErrors>({})
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>(wrongFields)?.focus()
   }, [errors])
   const create = useMutation({
-    mutationFn: async (input: unknown) =>
-      unwrap(await createSegmentation(createSegmentationSchema.parse(input))),
+    mutationFn: async (input: CreateSegmentation) => unwrap(await createSegmentation(input)),
     onSuccess: ({ segmentationId }) => router.push(`/segments/${segmentationId}`),
   })
   const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const ids = features.map((feature) => feature.id).filter((id) => selected.has(id))
-    const input = { name, features: ids, asOf, k }
-    const parsed = createSegmentationSchema.safeParse(input)
+    const { chosen, preparations } = choice
+    const input = {
+      kind: 'kmeans' as const,
+      name,
+      asOf,
+      features: chosen.flatMap(({ ids }) => ids),
+      k,
+      preparation: preparationSettings(preparations, chosen),
+      similarTo,
+    }
+    const parsed = kmeansSettingsSchema.safeParse(input)
     const wrong = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0]))
-    if (!asOf || asOf < firstDate || asOf > lastDate) wrong.add('asOf')
+    if (!isCovered) wrong.add('asOf')
     const found: FieldErrors = {
       ...(wrong.has('name') && { name: t('errors.name') }),
-      ...(wrong.has('features') && { features: t('errors.features') }),
+      ...(wrong.has('features') && { features: t('errors.features', { maximum: mostFeatures }) }),
       ...(wrong.has('asOf') && { asOf: t('errors.asOf', days) }),
       ...(wrong.has('k') && { k: t('errors.k', { maximum: maximumK }) }),
     }
@@ -77,7 +102,7 @@ export function SegmentationForm({ defaultName, features, firstDate, lastDate }:
         <CardBody className="flex flex-col gap-8">
           <div className="grid gap-6 sm:grid-cols-2">
             <Field label={t('name')} hint={t('nameHint')} error={errors.name} required>
-              <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+              <Input value={name} maxLength={80} onChange={(event) => setOwnName(event.target.value)} />
             </Field>
             <Field label={t('asOf')} hint={t('asOfHint', days)} error={errors.asOf} required>
               <Input
@@ -90,10 +115,16 @@ export function SegmentationForm({ defaultName, features, firstDate, lastDate }:
             </Field>
           </div>
           <SegmentationFormK k={k} onChange={setK} error={errors.k ?? null} />
+          {earlier.length > 0 ? (
+            <SimilarTo earlier={earlier} value={similarTo} onChange={setSimilarTo} />
+          ) : null}
           <SegmentationFormFeatures
-            features={features}
-            selected={selected}
-            onChange={setSelected}
+            choice={choice}
+            snapshot={snapshot}
+            asOf={asOf}
+            unavailable={summary?.unavailable ?? props.unavailable}
+            open={open}
+            onOpenChange={setOpen}
             error={errors.features ?? null}
           />
           {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}

@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
-import type { SegmentationView } from '@/lib/segments/schema'
+import type { KmeansView } from '@/lib/segments/schema'
 import type { Formats } from '@/lib/shared/formatting'
-import { ComputedPanel } from './computed-panel'
+import { ScoredNote } from './compare/scored-note'
 import { SegmentCard } from './segment-card'
 import { SegmentationCharts } from './segmentation-charts'
 
 export type SegmentationOverviewProps = {
-  segmentation: SegmentationView
+  segmentation: KmeansView
   formats: Formats
   canEdit: boolean
 }
@@ -15,7 +15,7 @@ export type SegmentationOverviewProps = {
 /** A finished segmentation: its segments, their pictures, and how they came about. */
 export function SegmentationOverview({ segmentation, formats, canEdit }: SegmentationOverviewProps) {
   const t = useTranslations('segments')
-  const { result, segments, customers, revenue } = segmentation
+  const { result, segments, customers, revenue, settings } = segmentation
   const tried = result.evidence.map(({ k }) => k)
   return (
     <div className="flex flex-col gap-10">
@@ -24,12 +24,20 @@ export function SegmentationOverview({ segmentation, formats, canEdit }: Segment
           <h2 id="segments" className="text-lg font-semibold">
             {t('detail.cards')}
           </h2>
-          <p className="mt-1 text-sm text-muted">
-            {result.chosen === 'hand'
-              ? t('chosen.hand', { k: result.k })
-              : t('chosen.auto', { k: result.k, from: Math.min(...tried), to: Math.max(...tried) })}
-          </p>
+          {settings.kind === 'scored' ? null : (
+            <p className="mt-1 text-sm text-muted">
+              {result.chosen === 'hand'
+                ? t('chosen.hand', { k: result.k })
+                : t('chosen.auto', { k: result.k, from: Math.min(...tried), to: Math.max(...tried) })}
+            </p>
+          )}
         </div>
+        {settings.kind === 'scored' ? <ScoredNote id={segmentation.id} baseId={settings.baseId} /> : null}
+        {result.naturalGroups === false ? (
+          <Alert tone="warning" title={t('noGroups.title')}>
+            {t('noGroups.text', { k: result.k })}
+          </Alert>
+        ) : null}
         {canEdit ? null : <Alert>{t('detail.viewer')}</Alert>}
         <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
           {segments.map((segment) => (
@@ -51,7 +59,6 @@ export function SegmentationOverview({ segmentation, formats, canEdit }: Segment
         </h2>
         <SegmentationCharts segmentation={segmentation} />
       </section>
-      <ComputedPanel segmentation={segmentation} formats={formats} />
     </div>
   )
 }

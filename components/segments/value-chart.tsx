@@ -43,7 +43,7 @@ export function ValueChart({ segmentation }: { segmentation: SegmentationView })
           sizeShare: percent(size),
           revenue: formats.money(segment.revenue),
           revenueShare: percent(revenue),
-          perCustomer: formats.money(segment.revenue / segment.size),
+          perCustomer: segment.size > 0 ? formats.money(segment.revenue / segment.size) : '–',
         })),
       }}
     >
@@ -54,7 +54,7 @@ export function ValueChart({ segmentation }: { segmentation: SegmentationView })
         rows={rows.map(({ segment, size, revenue }) => ({
           id: segment.id,
           label: segment.name,
-          position: segment.position,
+          color: segment.color,
           values: [size, revenue],
           texts: [percent(size), percent(revenue)],
         }))}

@@ -55,7 +55,7 @@ export function ColumnHistogram({ label, summary, histogram }: ColumnHistogramPr
         rows={bins.map(({ name, rows, text }) => ({
           id: name,
           label: name,
-          position: 0,
+          color: 0,
           values: [rows],
           texts: [text],
         }))}

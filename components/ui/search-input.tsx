@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react'
+import type { KeyboardEventHandler } from 'react'
 import { cn } from './cn'
 import { Input } from './input'
 
@@ -8,6 +9,7 @@ type SearchInputProps = {
   maxLength: number
   value: string
   onChange: (text: string) => void
+  onKeyDown?: KeyboardEventHandler<HTMLInputElement>
   className?: string
 }
 
@@ -18,6 +20,7 @@ export function SearchInput({
   maxLength,
   value,
   onChange,
+  onKeyDown,
   className,
 }: SearchInputProps) {
   return (
@@ -33,6 +36,7 @@ export function SearchInput({
         maxLength={maxLength}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
         className="pl-9"
       />
     </div>

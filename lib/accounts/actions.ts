@@ -1,6 +1,7 @@
 'use server'
 
 import { cookies, headers } from 'next/headers'
+import { z } from 'zod'
 import { runAction, runPublicAction } from '@/lib/server/action'
 import {
   changePasswordSchema,
@@ -12,6 +13,8 @@ import {
   workspaceSchema,
 } from './schema'
 import * as service from './service'
+import { createTokenSchema } from './token-schema'
+import * as tokens from './token-service'
 
 const year = 365 * 86_400
 
@@ -35,4 +38,12 @@ export async function chooseLanguage(input: { language: string }) {
     const options = { path: '/', maxAge: year, sameSite: 'lax', httpOnly: true } as const
     ;(await cookies()).set('locale', language, options)
   })
+}
+
+export async function createToken(input: { name: string }) {
+  return runAction(createTokenSchema, input, ({ name }, member) => tokens.createToken(member, name))
+}
+
+export async function revokeToken(input: { id: string }) {
+  return runAction(z.object({ id: z.string() }), input, ({ id }, member) => tokens.revokeToken(member, id))
 }

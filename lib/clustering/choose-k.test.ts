@@ -1,67 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom, drawNormal } from '@/lib/statistics/random'
-import { chooseK, type KEvidence, recommendK, structureOf } from './choose-k'
+import { chooseK } from './choose-k'
 import { iris, irisColumns, irisRows } from './iris.fixture'
 import { kmeans } from './kmeans'
 
-function evidenceOf(k: number, silhouette: number, others: Partial<KEvidence> = {}): KEvidence {
-  return { k, silhouette, calinskiHarabasz: 100, daviesBouldin: 1, inertia: 1, smallestShare: 0.2, ...others }
-}
-
-describe('recommendK', () => {
-  it('takes the best silhouette when it is clearly ahead', () => {
-    expect(recommendK([evidenceOf(2, 0.4), evidenceOf(3, 0.52), evidenceOf(4, 0.45)])).toEqual({
-      k: 3,
-      reason: 'bestSilhouette',
-      structure: 'reasonable',
-    })
-  })
-
-  it('lets the other indices decide between near ties', () => {
-    const better = { calinskiHarabasz: 200, daviesBouldin: 0.5 }
-    expect(
-      recommendK([evidenceOf(3, 0.41), evidenceOf(5, 0.4, better), evidenceOf(6, 0.38, better)]),
-    ).toEqual({
-      k: 5,
-      reason: 'otherIndices',
-      structure: 'weak',
-    })
-  })
-
-  it('stays with the silhouette when the other indices disagree', () => {
-    const [dense, apart] = [{ calinskiHarabasz: 200 }, { daviesBouldin: 0.5 }]
-    expect(recommendK([evidenceOf(3, 0.41, dense), evidenceOf(5, 0.4, apart)]).k).toBe(3)
-  })
-
-  it('prefers more than two segments when they cost next to nothing', () => {
-    const better = { calinskiHarabasz: 200, daviesBouldin: 0.5 }
-    const close = [evidenceOf(2, 0.4, better), evidenceOf(3, 0.36), evidenceOf(4, 0.375)]
-    expect(recommendK(close)).toMatchObject({ k: 4, reason: 'moreThanTwo' })
-  })
-
-  it('keeps two when more would cost too much', () => {
-    const far = [evidenceOf(2, 0.68), evidenceOf(3, 0.55)]
-    expect(recommendK(far)).toEqual({ k: 2, reason: 'bestSilhouette', structure: 'reasonable' })
-  })
-
-  it('passes over a k with a cluster of next to nobody, unless all are so', () => {
-    const tiny = { smallestShare: 0.002 }
-    expect(recommendK([evidenceOf(2, 0.9, tiny), evidenceOf(3, 0.3)]).k).toBe(3)
-    expect(recommendK([evidenceOf(2, 0.3, tiny), evidenceOf(3, 0.9, tiny)]).k).toBe(3)
-  })
-
-  it('says so when there is no structure', () => {
-    expect(recommendK([evidenceOf(3, 0.12)]).structure).toBe('none')
-    expect([0.71, 0.51, 0.26, 0.25].map(structureOf)).toEqual(['strong', 'reasonable', 'weak', 'none'])
-  })
-
-  it('needs evidence', () => expect(() => recommendK([])).toThrow(RangeError))
-})
-
 describe('chooseK', () => {
   it('measures iris as scikit-learn does and keeps its two clear groups', () => {
-    const { evidence, fits, recommendation, silhouetteRows } = chooseK(iris, irisRows, irisColumns)
-    expect(evidence.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6, 7, 8])
+    const { evidence, fits, recommendation, silhouetteRows, ...rest } = chooseK(iris, irisRows, irisColumns)
+    expect(rest.noNaturalGroups).toBe(false)
+    expect(rest).toMatchObject({ stabilityRows: 150, stabilityResamples: 20 })
+    expect(rest.clusterStability.map((clusters) => clusters.length)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(evidence.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10])
     expect(evidence[1]!.silhouette).toBeCloseTo(0.5528190123564095, 10)
     expect(evidence[1]!.calinskiHarabasz).toBeCloseTo(561.62775662962, 8)
     expect(evidence[1]!.daviesBouldin).toBeCloseTo(0.6619715465007465, 10)
@@ -69,7 +18,12 @@ describe('chooseK', () => {
     expect(evidence[1]!.smallestShare).toBeCloseTo(38 / 150, 12)
     expect(fits[1]).toEqual(kmeans(iris, irisRows, irisColumns, { k: 3 }))
     expect(silhouetteRows).toBe(150)
-    expect(recommendation).toEqual({ k: 2, reason: 'bestSilhouette', structure: 'reasonable' })
+    expect(recommendation).toMatchObject({ k: 2, reason: 'bestSilhouette', structure: 'reasonable' })
+    expect(recommendation.reasons.map(({ code }) => code)).toEqual([
+      'bestSilhouette',
+      'stable',
+      'elbowElsewhere',
+    ])
   })
 
   it('finds the number of groups that are there, on a sample too', () => {
@@ -84,7 +38,7 @@ describe('chooseK', () => {
     })
     const first = chooseK(data, rows, 3, { seed: 5 })
     expect(first.recommendation).toMatchObject({ k: 5, structure: 'strong' })
-    expect(first.silhouetteRows).toBe(3000)
+    expect(first).toMatchObject({ silhouetteRows: 3000, stabilityRows: 1000, noNaturalGroups: false })
     expect(chooseK(data, rows, 3, { seed: 5 })).toEqual(first)
   })
 
@@ -111,5 +65,43 @@ describe('chooseK', () => {
     expect(() => chooseK(iris, irisRows, irisColumns, { kMin: 1 })).toThrow(RangeError)
     expect(() => chooseK(iris, irisRows, irisColumns, { kMin: 4, kMax: 3 })).toThrow(RangeError)
     expect(() => chooseK(new Float64Array(10), 10, 1)).toThrow('only 1 distinct rows')
+  })
+
+  type Draw = (random: () => number, group: number, column: number) => number
+  const planted: { name: string; k: number; columns: number; rows: number; draw: Draw; sizes?: number[] }[] =
+    [
+      { name: 'two', k: 2, columns: 4, rows: 800, draw: (r, g) => 3 * g + drawNormal(r) },
+      { name: 'three of 5, 25 and 70%', k: 3, columns: 3, rows: 2000, sizes: [5, 25, 70], draw: corner },
+      { name: 'four stretched ones', k: 4, columns: 4, rows: 1600, draw: (r, g, c) => corner(r, g, c, 3) },
+      { name: 'ten', k: 10, columns: 10, rows: 3000, draw: corner },
+      { name: 'six in twelve columns', k: 6, columns: 12, rows: 5000, draw: corner },
+    ]
+
+  /** Groups at the ends of the axes, `stretch` wider along the first half of the columns. */
+  function corner(random: () => number, group: number, column: number, stretch = 1): number {
+    const wide = stretch > 1 && column % 2 === 0
+    return 8 * stretch * Number(column === group) + (wide ? stretch : 1) * drawNormal(random)
+  }
+
+  it.each(planted)('finds $name', { timeout: 60_000 }, ({ k, columns, rows, draw, sizes }) => {
+    const random = createRandom(7)
+    const groups = sizes?.flatMap((size, group) => Array<number>(size).fill(group)) ?? [...Array(k).keys()]
+    const data = Float64Array.from({ length: rows * columns }, (_, p) =>
+      draw(random, groups[Math.floor(p / columns) % groups.length]!, p % columns),
+    )
+    const chosen = chooseK(data, rows, columns, { seed: 3 })
+    expect(chosen.recommendation.k).toBe(k)
+    expect(chosen.noNaturalGroups).toBe(false)
+    expect(Math.min(...chosen.clusterStability[k - 2]!.map(Number))).toBeGreaterThan(0.9)
+  })
+
+  it('says that there are no groups, and fits some all the same', () => {
+    const random = createRandom(11)
+    const data = Float64Array.from({ length: 2000 * 3 }, () => drawNormal(random))
+    const chosen = chooseK(data, 2000, 3)
+    expect(chosen.noNaturalGroups).toBe(true)
+    expect(chosen.naturalGroups.comparisons.map(({ k }) => k)).toEqual(chosen.evidence.map(({ k }) => k))
+    expect(chosen.recommendation.k).toBeGreaterThanOrEqual(2)
+    expect(chosen.fits).toHaveLength(9)
   })
 })

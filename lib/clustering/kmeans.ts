@@ -1,4 +1,6 @@
-import { columnMeans, findDistinctRows, measureInertia, totalSquares } from './matrix'
+import { openRows } from '@/lib/clustering-engine/open-rows'
+import type { LabelledRows } from './labelled-rows'
+import { findDistinctRows } from './matrix'
 import { type Refinement, refine } from './refine'
 import { seedCentroids } from './seeding'
 
@@ -34,7 +36,7 @@ function requireInteger(name: string, value: number, least: number): void {
   }
 }
 
-function requireFinite(name: string, values: Float64Array, columns: number): void {
+function requireFinite(name: string, values: Float64Array | Float32Array, columns: number): void {
   for (let i = 0; i < values.length; i++) {
     if (Number.isFinite(values[i]!)) continue
     throw new RangeError(
@@ -43,7 +45,12 @@ function requireFinite(name: string, values: Float64Array, columns: number): voi
   }
 }
 
-function validate(data: Float64Array, rows: number, columns: number, options: Required<KmeansOptions>): void {
+function validate(
+  data: Float64Array | Float32Array,
+  rows: number,
+  columns: number,
+  options: Required<KmeansOptions>,
+): void {
   const { k, initial } = options
   requireInteger('rows', rows, 1)
   requireInteger('columns', columns, 1)
@@ -58,14 +65,15 @@ function validate(data: Float64Array, rows: number, columns: number, options: Re
   if (initial.length !== 0 && initial.length !== k * columns) {
     throw new RangeError(`initial has ${initial.length} values, not ${k} centroids × ${columns} columns`)
   }
-  requireFinite('data', data, columns)
   requireFinite('initial', initial, columns)
-  const distinct = findDistinctRows(data, rows, columns, k).length
-  if (distinct < k) throw new RangeError(`k is ${k}, but there are only ${distinct} distinct rows`)
 }
 
 /** Largest cluster first, equal sizes by their centroids' coordinates. */
-function orderCanonically({ labels, centroids, sizes, ...rest }: Refinement, columns: number): Refinement {
+function orderCanonically(
+  labels: Int32Array,
+  { centroids, sizes, ...rest }: Refinement,
+  columns: number,
+): Refinement {
   const compare = (a: number, b: number) => {
     if (sizes[a] !== sizes[b]) return sizes[b]! - sizes[a]!
     for (let c = 0; c < columns; c++) {
@@ -79,9 +87,9 @@ function orderCanonically({ labels, centroids, sizes, ...rest }: Refinement, col
   order.forEach((cluster, position) => {
     rank[cluster] = position
   })
+  for (let row = 0; row < labels.length; row++) labels[row] = rank[labels[row]!]!
   return {
     ...rest,
-    labels: labels.map((label) => rank[label]!),
     sizes: Int32Array.from(order, (cluster) => sizes[cluster]!),
     centroids: Float64Array.from(centroids, (_, p) => {
       return centroids[order[Math.floor(p / columns)]! * columns + (p % columns)]!
@@ -89,12 +97,19 @@ function orderCanonically({ labels, centroids, sizes, ...rest }: Refinement, col
   }
 }
 
-function clusterAsOne(rows: number, mean: Float64Array, inertia: number): KmeansResult {
+/** By hand, as a typed array made from one on shared memory takes five times as long. */
+function copyLabels({ labels }: LabelledRows): Int32Array {
+  const copy = new Int32Array(labels.length)
+  for (let row = 0; row < copy.length; row++) copy[row] = labels[row]!
+  return copy
+}
+
+function clusterAsOne({ mean, totalSquares, labels }: LabelledRows): KmeansResult {
   return {
-    labels: new Int32Array(rows),
+    labels: new Int32Array(labels.length),
     centroids: mean,
-    sizes: Int32Array.of(rows),
-    inertia,
+    sizes: Int32Array.of(labels.length),
+    inertia: totalSquares,
     iterations: 1,
     converged: true,
   }
@@ -104,7 +119,7 @@ function clusterAsOne(rows: number, mean: Float64Array, inertia: number): Kmeans
  * K-means: minimises J(C) = Σ_k Σ_{x∈C_k} ‖x − μ_k‖² over row-major data (rows × columns). The same data,
  * options and seed give the same labels to the byte. Without `initial` the clusters come largest first. Every
  * row is labelled with its nearest returned centroid and no cluster is empty, except that a run cut off by
- * `maxIterations` (converged: false) may end with one. Float32 data is copied to doubles.
+ * `maxIterations` (converged: false) may end with one. Float32 data counts as the same numbers in doubles.
  *
  * Throws RangeError on values that are not finite, k < 1, k above the rows or the distinct rows, wrong lengths.
  * Stopping rule as in scikit-learn's KMeans.
@@ -113,44 +128,38 @@ export function kmeans(
   data: Float64Array | Float32Array,
   rows: number,
   columns: number,
-  options: KmeansOptions,
+  { k, seed = 1, restarts = 10, initial, maxIterations = 300, tolerance = 1e-4, onIteration }: KmeansOptions,
 ): KmeansResult {
-  const { k, seed = 1, restarts = 10, maxIterations = 300, tolerance = 1e-4, onIteration } = options
-  const values = data instanceof Float64Array ? data : Float64Array.from(data)
-  const given = options.initial ?? new Float64Array(0)
-  const settings = {
-    k,
-    seed,
-    restarts,
-    maxIterations,
-    tolerance,
-    initial: given,
-    onIteration: onIteration ?? noop,
+  const given = initial ?? new Float64Array(0)
+  const settings = { k, seed, restarts, maxIterations, tolerance, initial: given, onIteration: noop }
+  validate(data, rows, columns, settings)
+  if (initial?.length === 0) throw new RangeError('initial is empty')
+  const labelled = openRows(data, rows, columns, k)
+  try {
+    if (!labelled.finite) requireFinite('data', data, columns)
+    const distinct = findDistinctRows(data, rows, columns, k).length
+    if (distinct < k) throw new RangeError(`k is ${k}, but there are only ${distinct} distinct rows`)
+    const { mean, totalSquares } = labelled
+    if (k === 1) {
+      onIteration?.(1, totalSquares)
+      return clusterAsOne(labelled)
+    }
+    const shiftTolerance = (tolerance * totalSquares) / (rows * columns)
+    const refined = refine(labelled, {
+      data,
+      columns,
+      k,
+      initial: initial ?? seedCentroids(data, rows, columns, { k, seed, restarts, shiftTolerance }),
+      maxIterations,
+      shiftTolerance,
+      onIteration: onIteration && ((i, state) => onIteration(i, totalSquares - betweenSquares(state, mean))),
+    })
+    const inertia = labelled.measure(refined.centroids)
+    const labels = copyLabels(labelled)
+    return { labels, inertia, ...(initial ? refined : orderCanonically(labels, refined, columns)) }
+  } finally {
+    labelled.close()
   }
-  validate(values, rows, columns, settings)
-  if (options.initial?.length === 0) throw new RangeError('initial is empty')
-
-  const mean = columnMeans(values, rows, columns)
-  const total = totalSquares(values, rows, mean)
-  if (k === 1) {
-    onIteration?.(1, total)
-    return clusterAsOne(rows, mean, total)
-  }
-  const shiftTolerance = (tolerance * total) / (rows * columns)
-  const initial =
-    options.initial ?? seedCentroids(values, rows, columns, { k, seed, restarts, shiftTolerance })
-  const refined = refine({
-    data: values,
-    rows,
-    columns,
-    k,
-    initial,
-    maxIterations,
-    shiftTolerance,
-    onIteration: onIteration && ((i, state) => onIteration(i, total - betweenSquares(state, mean))),
-  })
-  const ordered = options.initial ? refined : orderCanonically(refined, columns)
-  return { ...ordered, inertia: measureInertia(values, columns, ordered.labels, ordered.centroids) }
 }
 
 function noop(): void {}

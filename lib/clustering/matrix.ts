@@ -1,5 +1,9 @@
 /** The given rows of a row-major matrix, in that order, as a new matrix. */
-export function gatherRows(data: Float64Array, columns: number, indices: ArrayLike<number>): Float64Array {
+export function gatherRows(
+  data: Float64Array | Float32Array,
+  columns: number,
+  indices: ArrayLike<number>,
+): Float64Array {
   const gathered = new Float64Array(indices.length * columns)
   for (let i = 0; i < indices.length; i++) {
     const start = indices[i]! * columns
@@ -45,7 +49,12 @@ export function measureInertia(
 }
 
 /** Indices of the first rows that differ from one another, at most `limit` of them. O(rows × limit × columns). */
-export function findDistinctRows(data: Float64Array, rows: number, columns: number, limit: number): number[] {
+export function findDistinctRows(
+  data: Float64Array | Float32Array,
+  rows: number,
+  columns: number,
+  limit: number,
+): number[] {
   const distinct: number[] = []
   const same = (a: number, b: number) => {
     for (let c = 0; c < columns; c++) if (data[a * columns + c] !== data[b * columns + c]) return false

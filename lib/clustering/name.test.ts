@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { features } from '@/lib/features/catalogue'
 import english from '@/lib/i18n/messages/en/segment-names.json'
 import chinese from '@/lib/i18n/messages/zh-CN/segment-names.json'
+import { createRandom, drawNormal } from '@/lib/statistics/random'
 import { archetypes } from './archetypes'
 import { type Suggestion, suggestNames } from './name'
 
@@ -143,15 +145,94 @@ describe('suggestNames', () => {
   })
 })
 
+describe('names from other features', () => {
+  const beans = 'share:category:Coffee%20%3E%20Beans'
+  const title = ({ name, trait }: Suggestion) => [name, trait?.feature, Math.sign(trait?.z ?? 0)]
+
+  it('names a segment after its one strong habit', () => {
+    expect(title(suggestNames([rfm(0.1, 0, 0.1, { [beans]: 1.6 })])[0]!)).toEqual(['trait', beans, 1])
+    expect(title(suggestNames([rfm(-0.2, 0.1, 0, { evening_share: 1.2 })])[0]!)).toEqual([
+      'trait',
+      'evening_share',
+      1,
+    ])
+    expect(title(suggestNames([rfm(0, 0, 0, { discount_share: -1.3 })])[0]!)).toEqual([
+      'trait',
+      'discount_share',
+      -1,
+    ])
+  })
+
+  it('keeps the names of value where value is what sets a segment apart', () => {
+    expect(nameOf({ recency: -1, frequency: 1.4, monetary: 1.5, [beans]: 1.1, evening_share: 1 })).toBe(
+      'champions',
+    )
+    expect(nameOf({ recency: 1, frequency: -0.6, monetary: -0.4, 'level:gender:female': 1 })).toBe(
+      'hibernating',
+    )
+  })
+
+  it('says what a segment is rather than what it is not', () => {
+    const z = { 'level:gender:female': -0.9, 'level:gender:male': 0.8 }
+    expect(title(suggestNames([{ z, size: 9 }])[0]!)).toEqual(['trait', 'level:gender:male', 1])
+  })
+
+  it('does not call two after categories that sound alike', () => {
+    const women = 'share:category:Women%20%3E%20Shoes'
+    const men = 'share:category:Men%20%3E%20Shoes'
+    const suggestions = suggestNames([
+      { z: { [women]: 1.5, [men]: -0.4, age: 0.5 }, size: 20 },
+      { z: { [women]: -0.4, [men]: 1.4, age: -0.6 }, size: 20 },
+    ])
+    expect(suggestions.map(title)).toEqual([
+      ['trait', women, 1],
+      ['trait', 'age', -1],
+    ])
+  })
+
+  it.each([
+    ['attributes', ['attribute:Points', 'attribute:Visits', 'attribute:Height']],
+    ['levels', ['level:gender:female', 'level:gender:male', 'level:country:DE', 'level:country:*', 'age']],
+    ['shares', ['share:category:Tea', 'share:category:Coffee', 'share:brand:Acme', 'share:channel:app']],
+    ['habits', ['evening_share', 'night_share', 'weekend_share', 'discount_share', 'unit_price']],
+    ['both', ['recency', 'frequency', 'monetary', 'share:category:Tea', 'evening_share', 'age']],
+  ])('never names two of twelve segments alike by %s', (_, ids) => {
+    const random = createRandom(11)
+    for (let run = 0; run < 50; run++) {
+      const profiles = Array.from({ length: Math.min(12, 3 * ids.length + 1) }, () => ({
+        z: Object.fromEntries(ids.map((id) => [id, 2 * drawNormal(random)])),
+        size: 10,
+      }))
+      const titles = suggestNames(profiles).map((suggestion) => title(suggestion).join())
+      expect(new Set(titles).size).toBe(profiles.length)
+    }
+  })
+})
+
 describe.each([
   ['English', english],
   ['Chinese', chinese],
-])('words in %s', (_, { names, traits }) => {
-  it('exist for every name and for both ends of every trait', () => {
-    const wanted = [...archetypes.map(({ name }) => name), 'mixed', 'trait'].sort()
-    expect(Object.keys(names)).toEqual(wanted)
-    expect(new Set(Object.values(names).map(({ name }) => name)).size).toBe(wanted.length)
-    expect(Object.keys(traits).length).toBe(15)
-    expect(Object.values(traits).every(({ high, low }) => high && low && high !== low)).toBe(true)
+])('words in %s', (_, { names, traits, groups }) => {
+  it('exist for every name', () => {
+    const wanted = [...archetypes.map(({ name }) => name), 'mixed', 'trait']
+    expect(Object.keys(names)).toEqual(expect.arrayContaining(wanted))
+  })
+
+  it('exist for both ends of every feature, as a trait and as a name', () => {
+    const ids = features.map(({ id }) => id).sort()
+    expect(Object.keys(traits).sort()).toEqual(ids)
+    expect(Object.keys(groups).sort()).toEqual(ids)
+    for (const { high, low } of [...Object.values(traits), ...Object.values(groups)]) {
+      expect(high).not.toBe(low)
+    }
+  })
+
+  it('give every name of a run once', () => {
+    const wanted = [...archetypes.map(({ name }) => name), 'mixed'] as (keyof typeof names)[]
+    const titles = [
+      ...wanted.map((name) => names[name].name),
+      ...Object.values(groups).flatMap(({ high, low }) => [high, low]),
+    ]
+    expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([])
   })
 })

@@ -7,8 +7,8 @@ export interface Pca {
   components: Float64Array
   /** share of the total variance per axis, descending; all 0 when nothing varies */
   explained: Float64Array
-  /** rows × axes, row-major: positions on the first axes; an axis beyond the columns is 0 */
-  scores: Float64Array
+  /** of all axes together, with rows as the divisor */
+  totalVariance: number
 }
 
 /** Population covariance (columns × columns) of a row-major matrix about its mean. */
@@ -31,14 +31,18 @@ function covariance(data: Float64Array, rows: number, mean: Float64Array): Float
   return matrix
 }
 
-function project(
+/**
+ * Positions (rows × axes, row-major) of row-major data on the first `axes` of the components (at least axes × columns);
+ * an axis beyond the columns is 0.
+ */
+export function projectRows(
   data: Float64Array,
-  rows: number,
   mean: Float64Array,
   components: Float64Array,
   axes: number,
 ): Float64Array {
   const columns = mean.length
+  const rows = data.length / columns
   const scores = new Float64Array(rows * axes)
   for (let row = 0; row < rows; row++) {
     for (let axis = 0; axis < Math.min(axes, columns); axis++) {
@@ -53,10 +57,10 @@ function project(
 }
 
 /**
- * Principal components of row-major data (rows × columns, rows ≥ 1), by the eigenvectors of its covariance, with
- * every row's scores on the first `axes` of them. Throws RangeError on wrong lengths or values that are not finite.
+ * Principal components of row-major data (rows × columns, rows ≥ 1), by the eigenvectors of its covariance. Throws
+ * RangeError on wrong lengths or values that are not finite.
  */
-export function pca(data: Float64Array, rows: number, columns: number, axes = 2): Pca {
+export function pca(data: Float64Array, rows: number, columns: number): Pca {
   if (data.length !== rows * columns || data.length === 0) {
     throw new RangeError(`data has ${data.length} values, not ${rows} rows × ${columns} columns`)
   }
@@ -68,6 +72,6 @@ export function pca(data: Float64Array, rows: number, columns: number, axes = 2)
     mean,
     components,
     explained: variances.map((variance) => (total > 0 ? variance / total : 0)),
-    scores: project(data, rows, mean, components, axes),
+    totalVariance: total,
   }
 }

@@ -1,6 +1,7 @@
 import { kmeans as mlKmeans } from 'ml-kmeans'
+import { openRows } from '@/lib/clustering-engine/open-rows'
 import { createRandom, type RandomSource, sampleIndices } from '@/lib/statistics/random'
-import { findDistinctRows, gatherRows, measureInertia } from './matrix'
+import { findDistinctRows, gatherRows } from './matrix'
 import { refine } from './refine'
 
 const SAMPLE_ROWS = 2000
@@ -18,7 +19,7 @@ interface Seeding {
 
 /** A sorted sample of rows that holds at least k distinct ones whenever the data does. */
 function sampleDistinct(
-  data: Float64Array,
+  data: Float64Array | Float32Array,
   rows: number,
   columns: number,
   size: number,
@@ -44,7 +45,7 @@ function toRows(data: Float64Array, columns: number): number[][] {
  * rows, and the lowest inertia there wins (after Bradley & Fayyad 1998, Refining initial points).
  */
 export function seedCentroids(
-  data: Float64Array,
+  data: Float64Array | Float32Array,
   rows: number,
   columns: number,
   { k, seed, restarts, shiftTolerance }: Seeding,
@@ -54,24 +55,28 @@ export function seedCentroids(
   const sampleRows = sample.length / columns
   const size = Math.max(SUBSAMPLE_ROWS, SUBSAMPLE_ROWS_PER_CLUSTER * k)
   let winner: { centroids: Float64Array; inertia: number } | undefined
-  for (let restart = 0; restart < restarts; restart++) {
-    const subsample = sampleDistinct(sample, sampleRows, columns, size, k, random)
-    const { centroids: start } = mlKmeans(toRows(subsample, columns), k, {
-      seed: Math.floor(random() * 0x7fffffff),
-      initialization: 'kmeans++',
-      maxIterations: SUBSAMPLE_ITERATIONS,
-    })
-    const { labels, centroids } = refine({
-      data: sample,
-      rows: sampleRows,
-      columns,
-      k,
-      initial: Float64Array.from(start.flat()),
-      maxIterations: SAMPLE_ITERATIONS,
-      shiftTolerance,
-    })
-    const inertia = measureInertia(sample, columns, labels, centroids)
-    if (!winner || inertia < winner.inertia) winner = { centroids, inertia }
+  const labelled = openRows(sample, sampleRows, columns, k)
+  try {
+    for (let restart = 0; restart < restarts; restart++) {
+      const subsample = sampleDistinct(sample, sampleRows, columns, size, k, random)
+      const { centroids: start } = mlKmeans(toRows(subsample, columns), k, {
+        seed: Math.floor(random() * 0x7fffffff),
+        initialization: 'kmeans++',
+        maxIterations: SUBSAMPLE_ITERATIONS,
+      })
+      const { centroids } = refine(labelled, {
+        data: sample,
+        columns,
+        k,
+        initial: Float64Array.from(start.flat()),
+        maxIterations: SAMPLE_ITERATIONS,
+        shiftTolerance,
+      })
+      const inertia = labelled.measure(centroids)
+      if (!winner || inertia < winner.inertia) winner = { centroids, inertia }
+    }
+  } finally {
+    labelled.close()
   }
   if (!winner) throw new RangeError('restarts must be at least 1')
   return winner.centroids

@@ -1,3 +1,4 @@
+import { openCellSums } from '@/lib/clustering-engine/open-cell-sums'
 import { createRandom, sampleIndices } from '@/lib/statistics/random'
 import { gatherRows } from './matrix'
 
@@ -23,6 +24,37 @@ export interface Silhouettes {
   scores: { mean: number; clusters: (number | null)[] }[]
 }
 
+/**
+ * Rows that all labelings agree on belong to one cell. Sums of distances are taken per cell and added up to those of
+ * clusters, so that many labelings cost hardly more than one. `order` lists the rows cell by cell.
+ */
+interface Cells {
+  order: Int32Array
+  /** of each cell in `order`, and the end of the last */
+  starts: Int32Array
+}
+
+function findCells(rows: number, labelings: readonly Labeling[]): Cells {
+  const cells = new Int32Array(rows)
+  let count = 1
+  for (const { labels, k } of labelings) {
+    const known = new Int32Array(count * k).fill(-1)
+    count = 0
+    for (let row = 0; row < rows; row++) {
+      const key = cells[row]! * k + labels[row]!
+      if (known[key] === -1) known[key] = count++
+      cells[row] = known[key]!
+    }
+  }
+  const starts = new Int32Array(count + 1)
+  for (const cell of cells) starts[cell + 1]!++
+  for (let cell = 0; cell < count; cell++) starts[cell + 1]! += starts[cell]!
+  const next = starts.slice()
+  const order = new Int32Array(rows)
+  for (let row = 0; row < rows; row++) order[next[cells[row]!]!++] = row
+  return { order, starts }
+}
+
 /** Per labeling, rows × k: Σ of the distances from a row to the rows of a cluster. */
 function sumDistances(
   data: Float64Array,
@@ -30,29 +62,28 @@ function sumDistances(
   columns: number,
   labelings: readonly Labeling[],
 ): Float64Array[] {
+  const { order, starts } = findCells(rows, labelings)
+  const sorted = gatherRows(data, columns, order)
+  const lists = Array.from({ length: columns }, (_, c) =>
+    Float64Array.from({ length: rows }, (_, i) => sorted[i * columns + c]!),
+  )
+  const cells = starts.length - 1
+  const clusters = labelings.map(({ labels }) =>
+    Int32Array.from({ length: cells }, (_, cell) => labels[order[starts[cell]!]!]!),
+  )
   const sums = labelings.map(({ k }) => new Float64Array(rows * k))
-  const distances = new Float64Array(rows)
-  for (let i = 1; i < rows; i++) {
-    for (let j = 0, q = 0; j < i; j++) {
-      let squared = 0
-      for (let p = i * columns, end = p + columns; p < end; p++, q++) {
-        const difference = data[p]! - data[q]!
-        squared += difference * difference
-      }
-      distances[j] = Math.sqrt(squared)
-    }
+  const distances = openCellSums(lists, starts)
+  for (let i = 0; i < rows; i++) {
+    const row = order[i]!
+    const cellSums = distances.sum(i)
     for (let l = 0; l < labelings.length; l++) {
-      const { labels, k } = labelings[l]!
-      const target = sums[l]!
-      const own = labels[i]!
-      const offset = i * k
-      for (let j = 0, q = own; j < i; j++, q += k) {
-        const distance = distances[j]!
-        target[offset + labels[j]!]! += distance
-        target[q]! += distance
-      }
+      const own = sums[l]!
+      const clusterOf = clusters[l]!
+      const offset = row * labelings[l]!.k
+      for (let cell = 0; cell < cells; cell++) own[offset + clusterOf[cell]!]! += cellSums[cell]!
     }
   }
+  distances.close()
   return sums
 }
 

@@ -8,6 +8,8 @@ export function formatFeature(formats: Formats, unit: Unit, value: number): stri
   switch (unit) {
     case 'days':
       return formats.unit(value, 'day', unitDigits(value))
+    case 'hours':
+      return formats.unit(value, 'hour', unitDigits(value))
     case 'years':
       return formats.unit(value, 'year', unitDigits(value))
     case 'money':

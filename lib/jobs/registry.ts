@@ -1,7 +1,9 @@
 import 'server-only'
 import { importJob } from '@/lib/data/import-job'
 import { inspectionJob } from '@/lib/data/inspection-job'
+import { recommenderJob } from '@/lib/recommendations/recommender-job'
 import { segmentationJob } from '@/lib/segments/segmentation-job'
+import { snapshotJob } from '@/lib/segments/snapshot-job'
 import type { JobContext, JobDefinition } from './definition'
 
 type Handler<Payload> = (context: JobContext<Payload>) => Promise<void>
@@ -21,4 +23,6 @@ export const jobs: readonly RunnableJob[] = [
   makeRunnable(inspectionJob),
   makeRunnable(importJob),
   makeRunnable(segmentationJob),
+  makeRunnable(snapshotJob),
+  makeRunnable(recommenderJob),
 ]

@@ -44,15 +44,24 @@ async function forgetUndecided(database: Database, now: number): Promise<void> {
  */
 export async function sweepOrphans(database: Database, dataDir: string, now: number): Promise<string[]> {
   await forgetUndecided(database, now)
-  const [batches, segmentations, uploads, imports, running] = await Promise.all([
+  const [batches, segmentations, snapshots, recommenders, uploads, imports, running] = await Promise.all([
     database.batch.findMany({ select: { file: true } }),
     database.segmentation.findMany({ where: { file: { not: null } }, select: { file: true } }),
+    database.featureSnapshot.findMany({ where: { file: { not: null } }, select: { file: true } }),
+    database.recommender.findMany({ select: { listsFile: true, productsFile: true, modelFile: true } }),
     database.upload.findMany({ select: { id: true, textFile: true } }),
     database.import.findMany({ select: { id: true, stage: true, textFile: true } }),
     database.job.findMany({ where: { status: 'running' }, select: { id: true } }),
   ])
   const known: Record<string, Set<string>> = {
-    warehouse: new Set([...batches, ...segmentations].map(({ file }) => file ?? '')),
+    warehouse: new Set([
+      ...[...batches, ...segmentations, ...snapshots].map(({ file }) => file ?? ''),
+      ...recommenders.flatMap(({ listsFile, productsFile, modelFile }) => [
+        listsFile ?? '',
+        productsFile ?? '',
+        modelFile ?? '',
+      ]),
+    ]),
     uploads: new Set(uploads.map(({ id }) => `${id}.csv`)),
     texts: new Set(
       [...uploads, ...imports.filter(({ stage }) => stage === 'checked')].map(

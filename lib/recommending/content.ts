@@ -3,7 +3,7 @@ import { listWords } from './content-words'
 import { buildInteractions, countUsers, type Interactions } from './interactions'
 
 /** What is known of a product; null or empty = nothing. */
-export interface ContentItem {
+export type ContentItem = {
   title: string | null
   category: string | null
   brand: string | null

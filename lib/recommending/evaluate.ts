@@ -20,46 +20,39 @@ export interface Evaluation {
   short: number
 }
 
-export interface EvaluateOptions {
+export interface JudgeOptions {
   /** length of the lists, default 10 */
   n?: number
   /** only these users, ascending; default all with test interactions */
   users?: Int32Array
-  /** what the user had counts as a candidate again; default false */
-  repeat?: boolean
-  /** items without a score may fill a list, as in published protocols; default false */
-  all?: boolean
   /** after every user, may throw to stop */
   onUser?: (done: number, total: number) => void
 }
 
+export interface EvaluateOptions extends JudgeOptions {
+  /** what the user had counts as a candidate again; default false */
+  repeat?: boolean
+  /** items without a score may fill a list, as in published protocols; default false */
+  all?: boolean
+}
+
 /**
- * Judges a scorer fitted on `train` by what its users went on to have in `test` (both of the same shape). Candidates are
- * all items the user did not have in train; ties go to the lower index.
+ * Judges lists made from `train` by what their users went on to have in `test` (both of the same shape).
  */
-export function evaluate(
-  scorer: Scorer,
+export function judgeLists(
+  listFor: (user: number) => readonly number[],
   train: Interactions,
   test: Interactions,
-  { n = 10, users = listUsers(test), repeat = false, all = false, onUser }: EvaluateOptions = {},
+  { n = 10, users = listUsers(test), onUser }: JudgeOptions = {},
 ): Evaluation {
-  const { items } = train
-  const scores = new Float64Array(items)
-  const excluded = new Uint8Array(items)
-  const heap = createHeap(n)
-  const shown = new Int32Array(items)
+  const shown = new Int32Array(train.items)
   const names = ['recall', 'precision', 'ndcg', 'map', 'hit'] as const
   const metrics = Object.fromEntries(
     names.map((name) => [name, new Float64Array(users.length)]),
   ) as Evaluation['metrics']
   let short = 0
   users.forEach((user, place) => {
-    scores.fill(0)
-    scorer.score(user, scores)
-    const own = train.indices.subarray(train.offsets[user]!, train.offsets[user + 1]!)
-    if (!repeat) for (const item of own) excluded[item] = 1
-    const list = topItems(scores, n, excluded, { all, heap }).map(({ item }) => item)
-    if (!repeat) for (const item of own) excluded[item] = 0
+    const list = listFor(user)
     for (const item of list) shown[item]!++
     if (list.length < n) short++
     const relevant = new Set(test.indices.subarray(test.offsets[user]!, test.offsets[user + 1]!))
@@ -76,6 +69,31 @@ export function evaluate(
     shown,
     short: users.length > 0 ? short / users.length : 0,
   }
+}
+
+/**
+ * Judges a scorer fitted on `train`. Candidates are all items the user did not have in train; ties go to the lower index.
+ */
+export function evaluate(
+  scorer: Scorer,
+  train: Interactions,
+  test: Interactions,
+  { repeat = false, all = false, ...options }: EvaluateOptions = {},
+): Evaluation {
+  const n = options.n ?? 10
+  const scores = new Float64Array(train.items)
+  const excluded = new Uint8Array(train.items)
+  const heap = createHeap(n)
+  const listFor = (user: number) => {
+    scores.fill(0)
+    scorer.score(user, scores)
+    const own = train.indices.subarray(train.offsets[user]!, train.offsets[user + 1]!)
+    if (!repeat) for (const item of own) excluded[item] = 1
+    const list = topItems(scores, n, excluded, { all, heap }).map(({ item }) => item)
+    if (!repeat) for (const item of own) excluded[item] = 0
+    return list
+  }
+  return judgeLists(listFor, train, test, options)
 }
 
 /** Users with any interaction, ascending. */

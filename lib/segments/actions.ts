@@ -3,14 +3,9 @@
 import { z } from 'zod'
 import { runAction } from '@/lib/server/action'
 import { prepareExport as prepare } from './export-service'
-import {
-  type CreateSegmentation,
-  createSegmentationSchema,
-  type ExportRequest,
-  exportRequestSchema,
-  renameSegmentSchema,
-} from './schema'
+import { type ExportRequest, exportRequestSchema, renameSegmentSchema, savePersonaSchema } from './schema'
 import * as service from './service'
+import { type CreateSegmentation, createSegmentationSchema } from './settings-schema'
 
 export async function createSegmentation(input: CreateSegmentation) {
   return runAction(createSegmentationSchema, input, (settings, member) =>
@@ -21,6 +16,12 @@ export async function createSegmentation(input: CreateSegmentation) {
 export async function renameSegment(input: z.infer<typeof renameSegmentSchema>) {
   return runAction(renameSegmentSchema, input, ({ segmentId, name }, member) =>
     service.renameSegment(member, segmentId, name),
+  )
+}
+
+export async function savePersona(input: z.infer<typeof savePersonaSchema>) {
+  return runAction(savePersonaSchema, input, ({ segmentId, persona }, member) =>
+    service.savePersona(member, segmentId, persona),
   )
 }
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import { type Member, requireRole } from '@/lib/server/access'
 import { listBatches } from '@/lib/server/batches'
+import { csvResponse } from '@/lib/server/csv-response'
 import { getDatabase } from '@/lib/server/database'
 import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
-import { attachmentHeader } from '@/lib/shared/attachment'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { formatHeader, formatPerson } from './export-rows'
 import { countExport, streamPeople } from './queries-export'
@@ -49,60 +49,34 @@ export async function downloadExport(member: Member, exportId: string): Promise<
   const request = await repository.takeExport(await getDatabase(), member, exportId)
   const { database, dataset, result } = await requireSegment(member, request.segmentId)
   const { columns, format, segmentName } = request
-  const chunks = streamPeople(await getWarehouse(), dataset, result, request)
-  const encoder = new TextEncoder()
-  let rows = 0
-  let ended = false
-  const finish = async (outcome: 'completed' | 'interrupted') => {
-    if (ended) return
-    ended = true
-    await repository.finishExport(database, member, exportId, outcome, rows)
+  const people = streamPeople(await getWarehouse(), dataset, result, request)
+  async function* writeLines() {
+    for await (const chunk of people) {
+      const lines = chunk.map((cells) => formatPerson(columns, cells, format)).filter((line) => line !== null)
+      yield { text: lines.join(''), rows: lines.length }
+    }
   }
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode(formatHeader(columns, format))),
-    async pull(controller) {
-      try {
-        const { value, done } = await chunks.next()
-        if (done) {
-          await finish('completed')
-          controller.close()
-          return
-        }
-        const lines = value
-          .map((cells) => formatPerson(columns, cells, format))
-          .filter((line) => line !== null)
-        rows += lines.length
-        controller.enqueue(encoder.encode(lines.join('')))
-      } catch (error) {
-        await finish('interrupted')
-        throw error
-      }
-    },
-    async cancel() {
-      await chunks.return(undefined)
-      await finish('interrupted')
-    },
-  })
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': attachmentHeader(`${segmentName}.csv`),
-    },
+  return csvResponse({
+    name: segmentName,
+    header: formatHeader(columns, format),
+    chunks: writeLines(),
+    onEnd: (outcome, rows) => repository.finishExport(database, member, exportId, outcome, rows),
   })
 }
 
 /** Every list of people that left the workspace, newest first. */
 export async function listExports(member: Member): Promise<ExportRecord[]> {
   const records = await repository.listExports(await getDatabase(), member.workspaceId)
-  return records.map(({ createdAt, segmentation, format, columns, outcome, ...record }) => ({
+  return records.map(({ createdAt, segmentation, recommender, columns, outcome, ...record }) => ({
     id: record.id,
     createdAt: createdAt.toISOString(),
     createdBy: record.createdBy,
-    segmentationId: record.segmentationId,
-    segmentationName: segmentation.name,
-    segmentId: record.segmentId,
     segmentName: record.segmentName,
-    format: format as ExportRecord['format'],
+    href: recommender
+      ? `/recommendations/${record.recommenderId}`
+      : `/segments/${record.segmentationId}/${record.segmentId}`,
+    sourceName: (recommender ?? segmentation)?.name ?? '',
+    format: record.format,
     columns: columns as string[],
     rows: record.rows,
     outcome: outcome as ExportRecord['outcome'],

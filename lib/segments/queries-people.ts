@@ -66,7 +66,8 @@ function findMembers(
 
 type Identity = Pick<Person, 'customerId' | 'name' | 'email' | 'city' | 'country' | 'consent'>
 
-async function readIdentities(
+/** Who customers are, by id; those that no customer file lists are left out. */
+export async function readIdentities(
   warehouse: DuckDBInstance,
   { dataDir, batches }: Dataset,
   customerIds: readonly string[],

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { DuckDBInstance } from '@duckdb/node-api'
+import { featureColumn } from '@/lib/features/column'
 import { roundEdges } from '@/lib/statistics/histogram'
 import { queryRows } from '@/lib/warehouse/duckdb'
 import { quoteName, quoteText } from '@/lib/warehouse/sql'
@@ -40,7 +41,7 @@ export async function readDistribution(
   path: string,
   feature: string,
 ): Promise<Distribution> {
-  const value = quoteName(`f_${feature}`)
+  const value = quoteName(featureColumn(feature))
   const result = readResult(path)
   const [range] = await queryRows<{ ends: number[] | null; whole: boolean | null }>(
     warehouse,

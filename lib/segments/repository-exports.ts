@@ -29,7 +29,7 @@ export async function takeExport(
   id: string,
 ): Promise<ExportRequest> {
   const found = await database.export.findFirst({
-    where: { id, workspaceId, createdBy: userId, outcome: 'prepared' },
+    where: { id, workspaceId, createdBy: userId, outcome: 'prepared', segmentId: { not: null } },
   })
   if (!found) throw new AppError('notFound')
   const { count } = await database.export.updateMany({
@@ -57,7 +57,7 @@ export async function listExports(database: Database, workspaceId: string) {
     where: { workspaceId, outcome: { not: 'prepared' } },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: logLength,
-    include: { segmentation: { select: { name: true } } },
+    include: { segmentation: { select: { name: true } }, recommender: { select: { name: true } } },
   })
   const ids = [...new Set(records.map(({ createdBy }) => createdBy ?? ''))]
   const users = await database.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })

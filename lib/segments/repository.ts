@@ -3,9 +3,10 @@ import { enqueueJob } from '@/lib/jobs/queue'
 import type { Member } from '@/lib/server/access'
 import type { Database, Transaction } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
-import type { FeatureTable } from './feature-table'
-import { type CreateSegmentation, createSegmentationSchema } from './schema'
-import type { SegmentedCustomers } from './segment-customers'
+import type { Computed } from './compute'
+import type { Insights } from './insights-schema'
+import type { Persona } from './schema'
+import { createSegmentationSchema, type SegmentationSettings } from './settings-schema'
 
 type NewEvent = { action: string; objectId: string; rows?: number; outcome?: string }
 
@@ -22,7 +23,7 @@ export async function recordEvent(
 export async function createSegmentation(
   database: Database,
   member: Member,
-  settings: CreateSegmentation,
+  settings: SegmentationSettings,
 ): Promise<string> {
   const { workspaceId, userId: createdBy } = member
   const id = crypto.randomUUID()
@@ -33,6 +34,8 @@ export async function createSegmentation(
       data: {
         id,
         workspaceId,
+        kind: settings.kind,
+        baseId: settings.kind === 'scored' ? settings.baseId : null,
         name: settings.name,
         settings,
         asOf: new Date(`${settings.asOf}T00:00:00Z`),
@@ -49,7 +52,7 @@ export async function readSettings(
   database: Database,
   workspaceId: string,
   id: string,
-): Promise<CreateSegmentation> {
+): Promise<SegmentationSettings> {
   const { settings } = await database.segmentation.findFirstOrThrow({ where: { id, workspaceId } })
   return createSegmentationSchema.parse(settings)
 }
@@ -59,13 +62,20 @@ export async function saveResult(
   transaction: Transaction,
   { id, workspaceId }: { id: string; workspaceId: string },
   file: string,
-  { customerIds }: FeatureTable,
-  { result, segments }: SegmentedCustomers,
+  { result, segments }: Computed,
+  insights: Insights,
 ): Promise<void> {
-  const revenue = segments.reduce((total, segment) => total + segment.revenue, 0)
+  const total = (pick: (segment: Computed['segments'][number]) => number) =>
+    segments.reduce((sum, segment) => sum + pick(segment), 0)
   await transaction.segmentation.update({
     where: { id, workspaceId },
-    data: { customers: customerIds.length, revenue, result, file },
+    data: {
+      customers: total(({ size }) => size),
+      revenue: total(({ revenue }) => revenue),
+      result,
+      insights,
+      file,
+    },
   })
   await transaction.segment.createMany({
     data: segments.map((segment, position) => ({ segmentationId: id, position, ...segment })),
@@ -76,6 +86,7 @@ export function listSegmentations(database: Database, workspaceId: string) {
   return database.segmentation.findMany({
     where: { workspaceId },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    omit: { result: true, insights: true },
     include: { job: true, _count: { select: { segments: true } } },
   })
 }
@@ -84,6 +95,7 @@ export function listSegmentations(database: Database, workspaceId: string) {
 export async function findSegmentation(database: Database, workspaceId: string, id: string) {
   const found = await database.segmentation.findFirst({
     where: { id, workspaceId },
+    omit: { insights: true },
     include: {
       job: true,
       segments: { orderBy: { position: 'asc' } },
@@ -92,6 +104,14 @@ export async function findSegmentation(database: Database, workspaceId: string, 
   })
   if (!found) throw new AppError('notFound')
   return found
+}
+
+/** What is told of a finished segmentation's segments, as stored; throws AppError notFound. */
+export async function readInsights(database: Database, workspaceId: string, id: string) {
+  const where = { id, workspaceId, file: { not: null } }
+  const found = await database.segmentation.findFirst({ where, select: { insights: true } })
+  if (!found) throw new AppError('notFound')
+  return found.insights
 }
 
 /** One segment with the file of its finished segmentation; throws AppError notFound. */
@@ -103,6 +123,21 @@ export async function findSegment(database: Database, workspaceId: string, id: s
   const file = found?.segmentation.file
   if (!found || !file) throw new AppError('notFound')
   return { ...found, file }
+}
+
+/** What a user wrote about a segment; an empty text or list brings the computed words back. */
+export async function savePersona(
+  database: Database,
+  member: Member,
+  id: string,
+  persona: Persona,
+): Promise<void> {
+  await database.$transaction(async (transaction) => {
+    const where = { id, segmentation: { workspaceId: member.workspaceId } }
+    const { count } = await transaction.segment.updateMany({ where, data: { persona } })
+    if (count === 0) throw new AppError('notFound')
+    await recordEvent(transaction, member, { action: 'segment.persona', objectId: id })
+  })
 }
 
 /** An empty name brings the suggestion back. */
@@ -144,6 +179,7 @@ export function listFinished(database: Database, workspaceId: string, most: numb
     where: { workspaceId, file: { not: null } },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: most,
+    omit: { result: true, insights: true },
     include: { segments: { orderBy: { position: 'asc' } } },
   })
 }

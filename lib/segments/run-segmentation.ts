@@ -2,35 +2,56 @@ import 'server-only'
 import type { JobContext } from '@/lib/jobs/definition'
 import { listBatches } from '@/lib/server/batches'
 import { getWarehouse } from '@/lib/server/warehouse'
-import { AppError } from '@/lib/shared/errors'
 import { warehousePath } from '@/lib/warehouse/paths'
-import { findAvailability, loadFeatures } from './queries-features'
+import type { Computed, ComputeInput } from './compute'
+import { computeKmeans } from './compute-kmeans'
+import { computeRfm } from './compute-rfm'
+import { computeRule } from './compute-rule'
+import { computeScored } from './compute-scored'
+import { describeSegments } from './describe-segments'
 import { writeResult } from './queries-write'
 import { readSettings, saveResult } from './repository'
-import { segmentCustomers } from './segment-customers'
+import type { SegmentationSettings } from './settings-schema'
 
-/** The segmentation job: features from the dataset, segments from the features, one Parquet file and its rows. */
+function compute({ settings, ...input }: ComputeInput<SegmentationSettings>): Promise<Computed> {
+  switch (settings.kind) {
+    case 'kmeans':
+      return computeKmeans({ ...input, settings })
+    case 'scored':
+      return computeScored({ ...input, settings })
+    case 'rfm':
+      return computeRfm({ ...input, settings })
+    case 'rule':
+      return computeRule({ ...input, settings })
+  }
+}
+
+/** The segmentation job: segments of one kind from the dataset, what is told of them, one Parquet file and its rows. */
 export async function runSegmentation(context: JobContext<{ segmentationId: string }>): Promise<void> {
   const { workspaceId, payload, database, dataDir, progress, commit } = context
   progress({ phase: 'features', done: 0, total: null })
   const settings = await readSettings(database, workspaceId, payload.segmentationId)
   const batches = await listBatches(database, workspaceId)
   const warehouse = await getWarehouse()
-  const available = (await findAvailability(warehouse, dataDir, batches))?.available
-  if (!available) throw new AppError('noPurchases')
-  const unavailable = settings.features.find((feature) => !available.includes(feature))
-  if (unavailable) throw new AppError('featureUnavailable', { feature: unavailable })
   const connection = await warehouse.connect()
   try {
-    const table = await loadFeatures(connection, dataDir, batches, settings.features, settings.asOf)
-    const segmented = segmentCustomers(table, settings, (phase, done, total) =>
-      progress({ phase, done, total }),
-    )
-    progress({ phase: 'writing', done: 0, total: null })
+    const report: ComputeInput<unknown>['report'] = (phase, done, total) => progress({ phase, done, total })
+    const input = { connection, workspaceId, dataDir, batches, report }
+    const computed = await compute({ ...input, settings })
+    report('describing', 0, null)
+    const insights = await describeSegments({
+      connection,
+      dataDir,
+      batches,
+      asOf: settings.asOf,
+      report,
+      computed,
+    })
+    report('writing', 0, null)
     const file = `${crypto.randomUUID()}.parquet`
-    await writeResult(connection, table, segmented, warehousePath(dataDir, file))
+    await writeResult(connection, warehousePath(dataDir, file))
     await commit((transaction) =>
-      saveResult(transaction, { id: payload.segmentationId, workspaceId }, file, table, segmented),
+      saveResult(transaction, { id: payload.segmentationId, workspaceId }, file, computed, insights),
     )
   } finally {
     connection.closeSync()

@@ -1,31 +1,26 @@
 import { z } from 'zod'
+import { featureResultSchema } from './feature-result-schema'
+import type { RfmResult } from './rfm-result-schema'
+import type { RuleResult } from './rule-result-schema'
+import {
+  imputations,
+  type KmeansSettings,
+  type RfmSettings,
+  type RuleSettings,
+  type ScoredSettings,
+  scales,
+  transforms,
+} from './settings-schema'
 
-export const maximumK = 12
-
-export const createSegmentationSchema = z.object({
-  name: z.string().trim().min(1).max(80),
-  features: z.array(z.string()).min(2).max(40),
-  /** last day that counts, YYYY-MM-DD */
-  asOf: z.iso.date(),
-  k: z.union([z.literal('auto'), z.number().int().min(2).max(maximumK)]),
+/** A persona as a user wrote it; an empty text or list keeps the computed one. */
+export const personaSchema = z.object({
+  summary: z.string().trim().max(600),
+  actions: z.array(z.string().trim().min(1).max(300)).max(5),
 })
-export type CreateSegmentation = z.infer<typeof createSegmentationSchema>
+export type Persona = z.infer<typeof personaSchema>
+export const savePersonaSchema = z.object({ segmentId: z.string(), persona: personaSchema })
 
 export const renameSegmentSchema = z.object({ segmentId: z.string(), name: z.string().trim().max(60) })
-
-export const transforms = ['none', 'log', 'winsorise'] as const
-
-const featureResultSchema = z.object({
-  id: z.string(),
-  transform: z.enum(transforms),
-  /** customers without a value, and the value (raw) that stands in for it */
-  missing: z.number(),
-  fill: z.number(),
-  /** over all customers in the run, raw values */
-  mean: z.number(),
-  median: z.number(),
-  sd: z.number(),
-})
 
 export const evidenceSchema = z.object({
   k: z.number(),
@@ -33,8 +28,40 @@ export const evidenceSchema = z.object({
   calinskiHarabasz: z.number(),
   daviesBouldin: z.number(),
   inertia: z.number(),
+  /** mean bootstrap stability of its clusters; null where it was not measured */
+  stability: z.number().nullable().default(null),
+  /** whether the inertia bends here */
+  elbow: z.boolean().default(false),
 })
 export type Evidence = z.infer<typeof evidenceSchema>
+
+/** See PreparedColumn in lib/clustering/prepare.ts. */
+const preparedColumnSchema = z.object({
+  transform: z.enum(transforms),
+  scale: z.enum(scales),
+  impute: z.enum(imputations),
+  weight: z.number(),
+  missing: z.number(),
+  fill: z.number(),
+  mean: z.number(),
+  median: z.number(),
+  sd: z.number(),
+  limits: z.tuple([z.number(), z.number()]).nullable(),
+  scaleMean: z.number(),
+  scaleSd: z.number(),
+})
+
+const modelSchema = z.object({
+  features: z.array(z.string()),
+  /** one per feature */
+  records: z.array(preparedColumnSchema),
+  /** k × features, row-major, on the prepared values */
+  centroids: z.array(z.number()),
+  /** mean of the prepared values, and the two axes of the map: 2 × features, row-major */
+  mean: z.array(z.number()),
+  axes: z.array(z.number()),
+})
+export type SegmentationModel = z.infer<typeof modelSchema>
 
 export const resultSchema = z.object({
   k: z.number(),
@@ -44,6 +71,14 @@ export const resultSchema = z.object({
   evidence: z.array(evidenceSchema),
   /** customers the silhouette was computed on; all of them when equal to `customers` */
   silhouetteSample: z.number(),
+  /** per segment, the mean Jaccard similarity with its likeness in bootstrap draws; empty where not measured */
+  stability: z.array(z.number().nullable()).default([]),
+  /** customers that the draws were made from */
+  stabilitySample: z.number().default(0),
+  /** why the k of an automatic run; see KReasonDetail in lib/clustering/recommend-k.ts */
+  reasons: z.array(z.object({ code: z.string(), figures: z.record(z.string(), z.number()) })).default([]),
+  /** false: no k separates the customers better than customers without groups; null where that was not asked */
+  naturalGroups: z.boolean().nullable().default(null),
   inertia: z.number(),
   iterations: z.number(),
   converged: z.boolean(),
@@ -56,6 +91,8 @@ export const resultSchema = z.object({
   }),
   /** customers of the dataset without a purchase by the as-of date: not in the run */
   withoutPurchase: z.number(),
+  /** what puts other customers into these segments; null for runs of before it was kept */
+  model: modelSchema.nullable().default(null),
 })
 export type SegmentationResult = z.infer<typeof resultSchema>
 
@@ -82,16 +119,20 @@ export const profileSchema = z.object({
     }),
   ),
   silhouette: z.number().nullable(),
-  /** mean position on the map */
-  centre: z.tuple([z.number(), z.number()]),
+  /** mean position on the map; null without one */
+  centre: z.tuple([z.number(), z.number()]).nullable(),
 })
 export type Profile = z.infer<typeof profileSchema>
 
 export type SegmentView = {
   id: string
   position: number
+  /** index of its series colour */
+  color: number
   /** the user's own name, else null: word the suggestion */
   name: string | null
+  /** the user's own words; what is empty is worded from the insights */
+  persona: Persona
   suggestion: Suggestion
   size: number
   revenue: number
@@ -101,6 +142,7 @@ export type SegmentView = {
 export type SegmentationSummary = {
   id: string
   jobId: string
+  kind: 'kmeans' | 'scored' | 'rfm' | 'rule'
   name: string
   asOf: string
   state: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
@@ -113,13 +155,18 @@ export type SegmentationSummary = {
 export type PendingSegmentation = SegmentationSummary & {
   state: Exclude<SegmentationSummary['state'], 'completed'>
 }
-export type SegmentationView = SegmentationSummary & {
+type Completed<Kind extends SegmentationSummary['kind'], Settings, Result> = SegmentationSummary & {
   state: 'completed'
-  settings: CreateSegmentation
+  kind: Kind
+  settings: Settings
   revenue: number
-  result: SegmentationResult
+  result: Result
   segments: SegmentView[]
 }
+export type KmeansView = Completed<'kmeans' | 'scored', KmeansSettings | ScoredSettings, SegmentationResult>
+export type RfmView = Completed<'rfm', RfmSettings, RfmResult>
+export type RuleView = Completed<'rule', RuleSettings, RuleResult>
+export type SegmentationView = KmeansView | RfmView | RuleView
 
 /** Columns of points, all of one length; x and y on the first two principal components. */
 export type MapPoints = { total: number; ids: string[]; x: number[]; y: number[]; segment: number[] }
@@ -170,8 +217,8 @@ export type Person = {
   purchases: number
   revenue: number
   lastPurchase: string
-  /** to the segment's centre, in standard deviations */
-  distance: number
+  /** to the segment's centre, in standard deviations; null where segments have none */
+  distance: number | null
 }
 export type PeoplePage = { total: number; rows: Person[] }
 
@@ -207,11 +254,12 @@ export type ExportRecord = {
   id: string
   createdAt: string
   createdBy: string | null
-  segmentationId: string
-  segmentationName: string
-  segmentId: string
+  /** what was exported, as the reader saw it called, and the page that shows it */
   segmentName: string
-  format: (typeof exportFormats)[number]
+  href: string
+  /** of the segmentation or recommender it belongs to */
+  sourceName: string
+  format: string
   columns: string[]
   rows: number | null
   outcome: 'started' | 'completed' | 'interrupted'

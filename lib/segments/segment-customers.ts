@@ -1,41 +1,43 @@
 import { chooseK } from '@/lib/clustering/choose-k'
 import { type KmeansResult, kmeans } from '@/lib/clustering/kmeans'
 import { findDistinctRows } from '@/lib/clustering/matrix'
-import { suggestNames } from '@/lib/clustering/name'
 import { pca } from '@/lib/clustering/pca'
 import { type PreparedMatrix, prepareMatrix } from '@/lib/clustering/prepare'
-import { measureDistances, profileSegments } from '@/lib/clustering/profile'
 import { silhouettes } from '@/lib/clustering/silhouette'
+import { measureStability } from '@/lib/clustering/stability'
 import { calinskiHarabasz, daviesBouldin } from '@/lib/clustering/validity'
+import { completePreparations } from '@/lib/features/default-preparation'
 import { AppError } from '@/lib/shared/errors'
-import { readColumn } from './columns'
+import { characterise } from './characterise'
+import type { ComputeInput, NewSegment } from './compute'
 import type { FeatureTable } from './feature-table'
-import type { CreateSegmentation, Evidence, Profile, SegmentationResult, Suggestion } from './schema'
+import type { Memberships } from './queries-write'
+import type { Evidence, SegmentationResult } from './schema'
+import type { KmeansSettings } from './settings-schema'
 
 const seed = 1
 const axesShown = 2
 const weightsShown = 4
 
 export type SegmentedCustomers = {
+  features: string[]
   result: SegmentationResult
-  segments: { size: number; revenue: number; suggestion: Suggestion; profile: Profile }[]
-  /** one per customer, in the table's order */
-  labels: Int32Array
-  /** to the centre of the own segment, in standard deviations */
-  distances: Float64Array
-  x: Float64Array
-  y: Float64Array
+  /** largest first */
+  segments: NewSegment[]
+  silhouettes: (number | null)[]
+  memberships: Memberships
 }
 
-type Phase = 'preparing' | 'choosingK' | 'clustering' | 'describing'
-type Report = (phase: Phase, done: number, total: number | null) => void
-type Settings = Pick<CreateSegmentation, 'features' | 'k'>
+type Report = ComputeInput<unknown>['report']
+type Settings = Pick<KmeansSettings, 'features' | 'k' | 'preparation'>
 
 type Fit = {
   fit: KmeansResult
-  evidence: Evidence[]
   clusterSilhouettes: (number | null)[]
-  silhouetteRows: number
+  told: Pick<
+    SegmentationResult,
+    'evidence' | 'silhouetteSample' | 'stability' | 'stabilitySample' | 'reasons' | 'naturalGroups'
+  >
 }
 
 function fitAutomatically({ data, rows, columns }: PreparedMatrix, report: Report): Fit {
@@ -46,9 +48,15 @@ function fitAutomatically({ data, rows, columns }: PreparedMatrix, report: Repor
   const index = chosen.evidence.findIndex(({ k }) => k === chosen.recommendation.k)
   return {
     fit: chosen.fits[index]!,
-    evidence: chosen.evidence.map(({ smallestShare, ...evidence }) => evidence),
     clusterSilhouettes: chosen.clusterSilhouettes[index]!,
-    silhouetteRows: chosen.silhouetteRows,
+    told: {
+      evidence: chosen.evidence.map(({ smallestShare, ...evidence }) => evidence),
+      silhouetteSample: chosen.silhouetteRows,
+      stability: chosen.clusterStability[index]!,
+      stabilitySample: chosen.stabilityRows,
+      reasons: chosen.recommendation.reasons,
+      naturalGroups: !chosen.noNaturalGroups,
+    },
   }
 }
 
@@ -57,14 +65,29 @@ function fitByHand({ data, rows, columns }: PreparedMatrix, k: number, report: R
   const { labels, inertia } = fit
   const measured = silhouettes(data, rows, columns, [{ labels, k }], { seed })
   const { mean, clusters } = measured.scores[0]!
-  const evidence = {
+  const stability = measureStability(data, rows, columns, [{ labels, k }], { seed })
+  const stable = stability.scores[0]!
+  const evidence: Evidence = {
     k,
     silhouette: mean,
     calinskiHarabasz: calinskiHarabasz(data, rows, columns, labels, k),
     daviesBouldin: daviesBouldin(data, rows, columns, labels, k),
     inertia,
+    stability: stable.mean,
+    elbow: false,
   }
-  return { fit, evidence: [evidence], clusterSilhouettes: clusters, silhouetteRows: measured.rows }
+  return {
+    fit,
+    clusterSilhouettes: clusters,
+    told: {
+      evidence: [evidence],
+      silhouetteSample: measured.rows,
+      stability: stable.clusters,
+      stabilitySample: stability.rows,
+      reasons: [],
+      naturalGroups: null,
+    },
+  }
 }
 
 function fitSegments(matrix: PreparedMatrix, k: Settings['k'], report: Report): Fit {
@@ -76,12 +99,6 @@ function fitSegments(matrix: PreparedMatrix, k: Settings['k'], report: Report): 
   return k === 'auto' ? fitAutomatically(matrix, report) : fitByHand(matrix, k, report)
 }
 
-function sumBySegment(values: Float64Array, labels: Int32Array, k: number): number[] {
-  const sums = new Array<number>(k).fill(0)
-  for (let row = 0; row < labels.length; row++) sums[labels[row]!]! += values[row]!
-  return sums
-}
-
 /**
  * From features to segments, largest first: prepares the columns, clusters them (K chosen by evidence or given),
  * describes the segments and places every customer on a map. The same table and settings give the same answer to
@@ -89,73 +106,52 @@ function sumBySegment(values: Float64Array, labels: Int32Array, k: number): numb
  */
 export function segmentCustomers(
   table: FeatureTable,
-  settings: Settings,
+  { features, k: wished, preparation }: Settings,
   report: Report,
 ): SegmentedCustomers {
-  const rows = table.customerIds.length
-  if (rows === 0) throw new AppError('noPurchases')
+  if (table.customerIds.length === 0) throw new AppError('noPurchases')
   report('preparing', 0, null)
-  const { features } = settings
-  const matrix = prepareMatrix(table.values)
-  const { data, columns, records } = matrix
-  const { fit, evidence, clusterSilhouettes, silhouetteRows } = fitSegments(matrix, settings.k, report)
+  const matrix = prepareMatrix(table.values, completePreparations(features, preparation))
+  const { data, rows, columns, records } = matrix
+  const { fit, clusterSilhouettes, told } = fitSegments(matrix, wished, report)
   report('describing', 0, null)
-  const { labels, centroids, sizes, inertia, iterations, converged } = fit
-  const k = sizes.length
-  const map = pca(data, rows, columns, axesShown)
-  const [x, y] = [readColumn(map.scores, axesShown, 0), readColumn(map.scores, axesShown, 1)]
-  const centres = [x, y].map((axis) => sumBySegment(axis, labels, k).map((sum, i) => sum / sizes[i]!))
-  const profiles = profileSegments({ raw: table.values, prepared: data, labels, k })
-  const suggestions = suggestNames(
-    profiles.map(({ size, features: profile }) => ({
-      size,
-      z: Object.fromEntries(profile.map(({ z }, i) => [features[i]!, z])),
-    })),
-  )
-  const revenue = sumBySegment(table.revenue, labels, k)
+  const { mean, components, explained } = pca(data, rows, columns)
+  const model = {
+    features,
+    records,
+    centroids: Array.from(fit.centroids),
+    mean: Array.from(mean),
+    axes: Array.from(components.subarray(0, axesShown * columns)),
+  }
+  const { memberships, segments } = characterise(table, data, model, clusterSilhouettes)
   const strongest = (axis: number) =>
     features
-      .map((feature, i) => ({ feature, weight: map.components[axis * columns + i]! }))
+      .map((feature, i) => ({ feature, weight: components[axis * columns + i]! }))
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
       .slice(0, weightsShown)
   return {
-    labels,
-    distances: measureDistances(data, columns, labels, centroids),
-    x,
-    y,
-    segments: profiles.map(({ size, features: profile }, i) => ({
-      size,
-      revenue: revenue[i]!,
-      suggestion: suggestions[i]!,
-      profile: {
-        features: profile.map((one, j) => ({ id: features[j]!, ...one })),
-        silhouette: clusterSilhouettes[i] ?? null,
-        centre: [centres[0]![i]!, centres[1]![i]!],
-      },
-    })),
+    features,
+    memberships,
+    segments,
+    silhouettes: clusterSilhouettes,
     result: {
-      k,
-      chosen: settings.k === 'auto' ? 'auto' : 'hand',
-      features: records.map(({ transform, missing, fill, mean, median, sd }, i) => ({
+      k: segments.length,
+      chosen: wished === 'auto' ? 'auto' : 'hand',
+      features: records.map(({ limits, scaleMean, scaleSd, ...record }, i) => ({
         id: features[i]!,
-        transform,
-        missing,
-        fill,
-        mean,
-        median,
-        sd,
+        ...record,
       })),
-      evidence,
-      silhouetteSample: silhouetteRows,
-      inertia,
-      iterations,
-      converged,
+      ...told,
+      inertia: fit.inertia,
+      iterations: fit.iterations,
+      converged: fit.converged,
       seed,
       pca: {
-        explained: Array.from(map.explained.subarray(0, axesShown)),
+        explained: Array.from(explained.subarray(0, axesShown)),
         axes: [strongest(0), strongest(1)],
       },
       withoutPurchase: table.withoutPurchase,
+      model,
     },
   }
 }

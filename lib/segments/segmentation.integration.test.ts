@@ -44,7 +44,10 @@ describe.each(testProviders)('segmentations on %s', (provider) => {
   it('says how it came about', async () => {
     const { result, segments } = await test.segment()
     expect(result).toMatchObject({ k: 3, chosen: 'auto', converged: true, seed: 1, withoutPurchase: 2 })
-    expect(result.evidence.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6, 7, 8])
+    expect(result.evidence.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(result.naturalGroups).toBe(true)
+    expect(result.stability).toHaveLength(3)
+    for (const stability of result.stability) expect(stability).toBeGreaterThan(0.95)
     expect(result.silhouetteSample).toBe(300)
     expect(result.features.map(({ id, missing }) => ({ id, missing }))).toEqual(
       basicSettings.features.map((id) => ({ id, missing: 0 })),
@@ -62,13 +65,10 @@ describe.each(testProviders)('segmentations on %s', (provider) => {
   it('writes one row per customer, by segment and id', async () => {
     const { id, segments } = await test.segment({ features: ['recency', 'purchase_gap', 'monetary'] })
     const { rows } = await readFile(id)
-    expect(Object.keys(rows[0] ?? {})).toEqual(
-      ['customer_id', 'segment', 'distance', 'x', 'y', 'purchases', 'net_revenue', 'last_purchase'].concat([
-        'f_recency',
-        'f_purchase_gap',
-        'f_monetary',
-      ]),
-    )
+    expect(Object.keys(rows[0] ?? {})).toEqual([
+      ...['customer_id', 'segment', 'distance', 'second', 'second_distance', 'x', 'y'],
+      ...['purchases', 'net_revenue', 'last_purchase', 'f_recency', 'f_purchase_gap', 'f_monetary'],
+    ])
     expect(new Set(rows.map((row) => row.customer_id)).size).toBe(300)
     const sorted = [...rows].sort(
       (a, b) =>

@@ -12,8 +12,9 @@ import { warehousePath } from '@/lib/warehouse/paths'
 import { publishParquet } from '@/lib/warehouse/publish'
 import { quoteText } from '@/lib/warehouse/sql'
 import { type TableName, tableColumns } from '@/lib/warehouse/tables'
-import type { CreateSegmentation, SegmentationView } from './schema'
+import type { KmeansView } from './schema'
 import { createSegmentation, getSegmentation } from './service'
+import type { KmeansSettings } from './settings-schema'
 
 type Cell = string | number | boolean | null
 
@@ -31,18 +32,21 @@ export type TestBrand = {
   publishSelect: (table: TableName, columns: readonly string[], select: string) => Promise<void>
   batches: () => Promise<BatchFile[]>
   runJob: () => Promise<JobRun>
-  /** Creates a segmentation, runs its job, returns what it became. */
-  segment: (settings?: Partial<CreateSegmentation>) => Promise<SegmentationView>
+  /** Creates a segmentation by k-means, runs its job, returns what it became. */
+  segment: (settings?: Partial<KmeansSettings>) => Promise<KmeansView>
   /** Forgets data, segmentations, exports and events. */
   clear: () => Promise<void>
   close: () => Promise<void>
 }
 
-export const basicSettings: CreateSegmentation = {
+export const basicSettings: KmeansSettings = {
+  kind: 'kmeans',
   name: 'Spring',
   features: ['recency', 'frequency', 'monetary'],
   asOf: '2024-12-31',
   k: 'auto',
+  preparation: {},
+  similarTo: null,
 }
 
 async function createMember(database: Database, workspaceId: string, role: Role): Promise<Member> {
@@ -119,6 +123,7 @@ export async function openTestBrand(provider: 'sqlite' | 'postgresql'): Promise<
       if (error) throw new Error(`The job failed: ${error.code}`)
       const view = await getSegmentation(analyst, segmentationId)
       if (view.state !== 'completed') throw new Error(`The segmentation is ${view.state}`)
+      if (view.kind !== 'kmeans') throw new Error(`The segmentation is of kind ${view.kind}`)
       return view
     },
     clear: async () => {

@@ -9,22 +9,25 @@ import { AppError } from '@/lib/shared/errors'
 import { createMemory } from '@/lib/shared/remember'
 import { hasRole } from '@/lib/shared/roles'
 import { warehousePath } from '@/lib/warehouse/paths'
-import { findAvailability } from './queries-features'
+import { type Insights, insightsSchema } from './insights-schema'
+import { findAvailability } from './queries-availability'
 import { readPeople } from './queries-people'
 import { readDistribution, readMap, readMembership } from './queries-results'
 import * as repository from './repository'
 import type {
-  CreateSegmentation,
   Distribution,
   MapPoints,
   PendingSegmentation,
   PeoplePage,
   PeopleQuery,
+  Persona,
   SegmentationOptions,
   SegmentationSummary,
   SegmentationView,
   SegmentView,
 } from './schema'
+import type { SegmentationSettings } from './settings-schema'
+import { findUnavailable } from './unavailable'
 import { viewSegment, viewSegmentation, viewSummary } from './view'
 
 const membershipsShown = 10
@@ -40,17 +43,23 @@ export async function getSegmentationOptions(member: Member): Promise<Segmentati
   )
 }
 
-/** Queues a segmentation; throws AppError forbidden, noPurchases or featureUnavailable. */
+/** Queues a segmentation; throws AppError forbidden, noPurchases, featureUnavailable or notFound (what it builds on). */
 export async function createSegmentation(
   member: Member,
-  settings: CreateSegmentation,
+  settings: SegmentationSettings,
 ): Promise<{ segmentationId: string }> {
   requireRole(member, 'analyst')
+  const database = await getDatabase()
   const options = await getSegmentationOptions(member)
   if (!options || settings.asOf < options.firstDate) throw new AppError('noPurchases')
-  const feature = settings.features.find((id) => !options.available.includes(id))
-  if (feature) throw new AppError('featureUnavailable', { feature })
-  return { segmentationId: await repository.createSegmentation(await getDatabase(), member, settings) }
+  if (settings.kind === 'kmeans') {
+    const feature = findUnavailable(settings.features, options)
+    if (feature) throw new AppError('featureUnavailable', { feature })
+  }
+  const other =
+    settings.kind === 'scored' ? settings.baseId : settings.kind === 'kmeans' && settings.similarTo
+  if (other) await repository.findSegmentation(database, member.workspaceId, other)
+  return { segmentationId: await repository.createSegmentation(database, member, settings) }
 }
 
 export async function listSegmentations(member: Member): Promise<SegmentationSummary[]> {
@@ -79,7 +88,7 @@ export async function getMap(member: Member, id: string): Promise<MapPoints> {
 
 export async function getDistribution(member: Member, id: string, feature: string): Promise<Distribution> {
   const { view, path } = await requireResult(member, id)
-  if (!view.result.features.some((one) => one.id === feature)) throw new AppError('notFound')
+  if (!view.result.features.some(({ id }) => id === feature)) throw new AppError('notFound')
   return readDistribution(await getWarehouse(), path, feature)
 }
 
@@ -99,6 +108,18 @@ export async function getPeople(member: Member, segmentId: string, query: People
 export async function renameSegment(member: Member, segmentId: string, name: string): Promise<void> {
   requireRole(member, 'analyst')
   await repository.renameSegment(await getDatabase(), member, segmentId, name || null)
+}
+
+export async function savePersona(member: Member, segmentId: string, persona: Persona): Promise<void> {
+  requireRole(member, 'analyst')
+  await repository.savePersona(await getDatabase(), member, segmentId, persona)
+}
+
+/** What is told of a finished segmentation's segments; null for runs of before it was kept. */
+export async function getInsights(member: Member, id: string): Promise<Insights | null> {
+  return insightsSchema
+    .nullable()
+    .parse(await repository.readInsights(await getDatabase(), member.workspaceId, id))
 }
 
 /** Removes a segmentation for good; throws AppError notFound while it is being computed. */

@@ -1,8 +1,10 @@
 import { readJobError } from '@/lib/jobs/view'
 import type { findSegmentation, listSegmentations } from './repository'
+import { rfmResultSchema } from './rfm-result-schema'
+import { ruleResultSchema } from './rule-result-schema'
 import {
-  createSegmentationSchema,
   type PendingSegmentation,
+  personaSchema,
   profileSchema,
   resultSchema,
   type SegmentationSummary,
@@ -10,6 +12,7 @@ import {
   type SegmentView,
   suggestionSchema,
 } from './schema'
+import { createSegmentationSchema } from './settings-schema'
 
 type StoredSummary = Awaited<ReturnType<typeof listSegmentations>>[number]
 type Stored = Awaited<ReturnType<typeof findSegmentation>>
@@ -21,6 +24,7 @@ export function viewSummary(stored: StoredSummary): SegmentationSummary {
   return {
     id,
     jobId,
+    kind: stored.kind as SegmentationSummary['kind'],
     name,
     asOf: isoDay(asOf),
     state: job.status,
@@ -32,11 +36,13 @@ export function viewSummary(stored: StoredSummary): SegmentationSummary {
 }
 
 export function viewSegment(stored: Stored['segments'][number]): SegmentView {
-  const { id, position, name, suggestion, size, revenue, profile } = stored
+  const { id, position, color, name, persona, suggestion, size, revenue, profile } = stored
   return {
     id,
     position,
+    color: color ?? position,
     name,
+    persona: personaSchema.parse(persona ?? { summary: '', actions: [] }),
     suggestion: suggestionSchema.parse(suggestion),
     size,
     revenue,
@@ -47,12 +53,19 @@ export function viewSegment(stored: Stored['segments'][number]): SegmentView {
 export function viewSegmentation(stored: Stored): SegmentationView | PendingSegmentation {
   const { state, ...summary } = viewSummary(stored)
   if (state !== 'completed') return { ...summary, state }
-  return {
+  const completed = {
     ...summary,
     state,
-    settings: createSegmentationSchema.parse(stored.settings),
     revenue: stored.revenue ?? 0,
-    result: resultSchema.parse(stored.result),
     segments: stored.segments.map(viewSegment),
+  }
+  const settings = createSegmentationSchema.parse(stored.settings)
+  switch (settings.kind) {
+    case 'rfm':
+      return { ...completed, kind: 'rfm', settings, result: rfmResultSchema.parse(stored.result) }
+    case 'rule':
+      return { ...completed, kind: 'rule', settings, result: ruleResultSchema.parse(stored.result) }
+    default:
+      return { ...completed, kind: settings.kind, settings, result: resultSchema.parse(stored.result) }
   }
 }

@@ -6,6 +6,7 @@ import { bundlePrograms } from './bundle'
 
 const root = process.cwd()
 const models = ['prisma/schema.prisma', 'package-lock.json', 'lib/tooling/generate.ts']
+const kernel = ['lib/clustering/kernel', 'lib/tooling/build-kernel.ts']
 const sample = ['lib/sample', 'lib/tooling/write-sample.ts']
 const product = ['app', 'components', 'lib', 'next.config.js', 'package-lock.json', 'postcss.config.mjs']
 
@@ -44,10 +45,13 @@ function once(title: string, result: string, sources: string[], step: () => void
 const runScript = (script: string) =>
   execFileSync(process.execPath, ['--import', 'tsx', script], { cwd: root, stdio: 'inherit' })
 
-/** Makes what the programs and tests need and git does not hold: database client, sample files, dist/. */
+/** Makes what the programs and tests need and git does not hold: database client, kernel, sample files, dist/. */
 export async function preparePrograms(): Promise<void> {
   once('database client', 'lib/generated/postgresql/client.ts', models, () =>
     runScript('lib/tooling/generate.ts'),
+  )
+  once('k-means kernel', 'lib/generated/kmeans-kernel.wasm', kernel, () =>
+    runScript('lib/tooling/build-kernel.ts'),
   )
   once('sample brand', 'public/sample/orders.csv', sample, () => runScript('lib/tooling/write-sample.ts'))
   await bundlePrograms(root)

@@ -2,6 +2,7 @@ import 'server-only'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { QueryValues } from './duckdb'
 import { quoteText } from './sql'
 
 async function syncPath(path: string): Promise<void> {
@@ -23,16 +24,22 @@ export async function publishFile(temporary: string, final: string): Promise<voi
 // Dictionaries of many values (ids) take most of the time of writing and make the file larger.
 const parquetOptions = 'FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 5000'
 
-/** Writes the rows of `select` as one Parquet file at `final`, crash-safe; returns the file's bytes. */
+/**
+ * Writes the rows of `select` as one Parquet file at `final`, crash-safe; returns the file's bytes. Where their order
+ * says nothing (`ordered` false), several threads need not wait for each other.
+ */
 export async function publishParquet(
   connection: DuckDBConnection,
   select: string,
   final: string,
+  values: QueryValues = [],
+  ordered = true,
 ): Promise<number> {
   await mkdir(dirname(final), { recursive: true })
   const temporary = join(dirname(final), `.${basename(final)}.part`)
   try {
-    await connection.run(`COPY (${select}) TO ${quoteText(temporary)} (${parquetOptions})`)
+    const options = `${parquetOptions}, PRESERVE_ORDER ${ordered}`
+    await connection.run(`COPY (${select}) TO ${quoteText(temporary)} (${options})`, values)
     await publishFile(temporary, final)
   } catch (error) {
     await rm(temporary, { force: true })

@@ -2,6 +2,9 @@ import { Group } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SegmentationList } from '@/components/segments/segmentation-list'
+import { SegmentationListActions } from '@/components/segments/segmentation-list-actions'
+import { SegmentationListFilter } from '@/components/segments/segmentation-list-filter'
+import { readKind } from '@/components/segments/segmentation-list-kinds'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,38 +18,50 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function SegmentsPage() {
+type Props = { searchParams: Promise<{ kind?: string | string[] }> }
+
+export default async function SegmentsPage({ searchParams }: Props) {
   const viewer = await requirePage()
-  const [t, formats, segmentations] = await Promise.all([
+  const [t, formats, segmentations, query] = await Promise.all([
     getTranslations('segments.list'),
     getFormats(),
     listSegmentations(viewer),
+    searchParams,
   ])
   const hasOrders = segmentations.length > 0 || (await getSegmentationOptions(viewer)) !== null
   const canEdit = viewer.role !== 'viewer'
-  const create =
-    canEdit && hasOrders ? (
-      <ButtonLink variant="primary" href="/segments/new">
-        {t('create')}
-      </ButtonLink>
-    ) : null
+  const kind = readKind(query.kind, segmentations)
+  const canCompare = segmentations.filter(({ state }) => state === 'completed').length > 1
   return (
     <>
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={segmentations.length > 0 ? create : null}
+        actions={canCompare ? <ButtonLink href="/segments/compare">{t('actions.compare')}</ButtonLink> : null}
       />
       <div className="flex flex-col gap-6">
         {canEdit ? null : <Alert>{t('viewer')}</Alert>}
+        {canEdit && hasOrders ? <SegmentationListActions /> : null}
         {segmentations.length > 0 ? (
-          <SegmentationList segmentations={segmentations} formats={formats} />
+          <div className="flex flex-col gap-4">
+            <SegmentationListFilter segmentations={segmentations} kind={kind} />
+            <SegmentationList
+              segmentations={segmentations.filter((one) => kind === null || one.kind === kind)}
+              formats={formats}
+            />
+          </div>
         ) : hasOrders ? (
           <EmptyState
             icon={<Group />}
             title={t('empty.title')}
             description={t('empty.description')}
-            actions={create}
+            actions={
+              canEdit ? (
+                <ButtonLink variant="primary" href="/segments/new">
+                  {t('create')}
+                </ButtonLink>
+              ) : null
+            }
           />
         ) : (
           <EmptyState

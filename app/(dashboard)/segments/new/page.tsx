@@ -6,38 +6,24 @@ import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { features } from '@/lib/features/catalogue'
-import { getSegmentationOptions } from '@/lib/segments/service'
+import { getSegmentationOptions, listSegmentations } from '@/lib/segments/service'
 import { requirePage } from '@/lib/server/access'
-import { getFormats } from '@/lib/server/formats'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('segments.form')
+  const t = await getTranslations('segmentForm')
   return { title: t('title') }
 }
 
 export default async function NewSegmentationPage() {
   const viewer = await requirePage()
-  const [t, list, data, formats, options] = await Promise.all([
-    getTranslations('segments.form'),
+  const [t, list, options, segmentations] = await Promise.all([
+    getTranslations('segmentForm'),
     getTranslations('segments.list'),
-    getTranslations('data'),
-    getFormats(),
     getSegmentationOptions(viewer),
+    listSegmentations(viewer),
   ])
   if (!options) redirect('/segments')
   const canEdit = viewer.role !== 'viewer'
-  const missing = new Map(options.missing.map(({ feature, needs }) => [feature, needs]))
-  const wordNeeds = (id: string) =>
-    t('needs', {
-      columns: formats.list(
-        (missing.get(id) ?? []).map(({ table, column }) =>
-          t('needsColumn', {
-            field: data(`fields.${table}.${column}`),
-            table: data(`tables.${table}.name`),
-          }),
-        ),
-      ),
-    })
   return (
     <>
       <PageHeader
@@ -47,13 +33,13 @@ export default async function NewSegmentationPage() {
       />
       {canEdit ? (
         <SegmentationForm
-          defaultName={t('defaultName', { date: formats.date(options.lastDate) })}
-          features={features.map(({ id, group, preselected }) => ({
-            id,
-            group,
-            preselected,
-            unavailable: options.available.includes(id) ? null : wordNeeds(id),
-          }))}
+          features={features
+            .filter(({ id }) => options.available.includes(id))
+            .map(({ id, group, preselected }) => ({ id, group, preselected }))}
+          unavailable={options.missing.map(({ feature, needs }) => ({ id: feature, needs }))}
+          earlier={segmentations
+            .filter(({ kind, state }) => kind === 'kmeans' && state === 'completed')
+            .map(({ id, name, asOf }) => ({ id, name, asOf }))}
           firstDate={options.firstDate}
           lastDate={options.lastDate}
         />

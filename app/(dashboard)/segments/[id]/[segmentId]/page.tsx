@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ExportDialog } from '@/components/exports/export-dialog'
+import { PersonaCard } from '@/components/segments/insights/persona-card'
 import { PeopleTable } from '@/components/segments/people-table'
 import { RenameSegmentDialog } from '@/components/segments/rename-segment-dialog'
 import { SegmentFigures } from '@/components/segments/segment-figures'
@@ -12,7 +13,7 @@ import { SegmentTraits } from '@/components/segments/segment-traits'
 import { Alert } from '@/components/ui/alert'
 import { Card, CardBody, CardHeader, CardTitle } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import { getSegmentation } from '@/lib/segments/service'
+import { getInsights, getSegmentation } from '@/lib/segments/service'
 import { requirePage } from '@/lib/server/access'
 import { getFormats } from '@/lib/server/formats'
 import { orNotFound } from '@/lib/server/or-not-found'
@@ -38,12 +39,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SegmentPage({ params }: Props) {
   const { id, segmentId } = await params
   const { viewer, segmentation, segment, words, title } = await load(id, segmentId)
-  const [t, formats] = await Promise.all([getTranslations('segments'), getFormats()])
+  const [t, formats, insights] = await Promise.all([
+    getTranslations('segments'),
+    getFormats(),
+    getInsights(viewer, id),
+  ])
+  const own = insights?.segments[segment.position]
   const canEdit = viewer.role !== 'viewer'
   return (
     <>
       <PageHeader
-        title={<SegmentHeading position={segment.position} title={title} />}
+        title={<SegmentHeading color={segment.color} title={title} />}
         description={segmentMeaning(words, segment)}
         breadcrumb={[
           { label: t('list.title'), href: '/segments' },
@@ -61,6 +67,7 @@ export default async function SegmentPage({ params }: Props) {
       <div className="flex flex-col gap-6">
         {canEdit ? null : <Alert>{t('segment.viewer')}</Alert>}
         <SegmentFigures segmentation={segmentation} segment={segment} formats={formats} />
+        {own ? <PersonaCard segment={segment} title={title} insights={own} canEdit={canEdit} /> : null}
         <Card>
           <CardHeader>
             <CardTitle>{t('segment.traits')}</CardTitle>

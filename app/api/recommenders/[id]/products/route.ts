@@ -1,0 +1,8 @@
+import { findProducts } from '@/lib/recommendations/service'
+import { runRoute } from '@/lib/server/route'
+
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const text = new URL(request.url).searchParams.get('text') ?? ''
+  return runRoute((member) => findProducts(member, id, text))
+}

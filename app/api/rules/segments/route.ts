@@ -1,0 +1,6 @@
+import { listRuleSegments } from '@/lib/segments/rule-service'
+import { runRoute } from '@/lib/server/route'
+
+export function GET() {
+  return runRoute(listRuleSegments)
+}

@@ -1,0 +1,13 @@
+import type { FlowKey } from '@/lib/segments/compare-schema'
+
+export function comparePath(a: string, b: string): string {
+  return `/segments/compare?${new URLSearchParams({ a, b })}`
+}
+
+/** The list of a flow's customers; a side that is no segment is left out. */
+export function moversPath(a: string, b: string, { from, to }: FlowKey): string {
+  const query = new URLSearchParams({ a, b })
+  if (from !== null) query.set('from', String(from))
+  if (to !== null) query.set('to', String(to))
+  return `/segments/compare/people?${query}`
+}

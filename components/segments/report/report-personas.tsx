@@ -1,0 +1,20 @@
+'use client'
+
+import type { Insights } from '@/lib/segments/insights-schema'
+import type { SegmentationView } from '@/lib/segments/schema'
+import { PersonaCard } from '../insights/persona-card'
+import { useNamedSegments } from '../use-named-segments'
+
+export type ReportPersonasProps = { segmentation: SegmentationView; insights: Insights }
+
+/** Every segment's persona. */
+export function ReportPersonas({ segmentation, insights }: ReportPersonasProps) {
+  const titles = useNamedSegments(segmentation.segments)
+  return segmentation.segments.map((segment) => {
+    const own = insights.segments[segment.position]
+    const title = titles[segment.position]?.name ?? ''
+    return own ? (
+      <PersonaCard key={segment.id} segment={segment} title={title} insights={own} canEdit={false} named />
+    ) : null
+  })
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useFormats } from '@/components/app/formats-provider'
+import { useErrorText } from '@/components/app/use-error-text'
+import { ChartSkeleton } from '@/components/charts/chart-skeleton'
+import { Card, CardBody } from '@/components/ui/card'
+import { ErrorState } from '@/components/ui/error-state'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { rfmGridsQuery } from '@/lib/segments/rfm-client'
+import { LiveGrid } from './live-grid'
+import { MapChooser } from './map-chooser'
+import { SaveForm } from './save-form'
+import { useMapDraft } from './use-map-draft'
+
+export type RfmWorkbenchProps = {
+  /** first and last day with purchases, YYYY-MM-DD */
+  firstDate: string
+  lastDate: string
+  canEdit: boolean
+}
+
+/** The RFM grid on the data as they stand: a day, a map, its cells and segments, and the way to keep them. */
+export function RfmWorkbench({ firstDate, lastDate, canEdit }: RfmWorkbenchProps) {
+  const t = useTranslations('rfm')
+  const formats = useFormats()
+  const errorText = useErrorText()
+  const [asOf, setAsOf] = useState(lastDate)
+  const draft = useMapDraft()
+  const isCovered = asOf >= firstDate && asOf <= lastDate
+  const grids = useQuery({ ...rfmGridsQuery(asOf), enabled: isCovered })
+  const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
+  return (
+    <div className="flex flex-col gap-6">
+      <Card>
+        <CardBody className="grid gap-6 lg:grid-cols-[18rem_1fr]">
+          <div className="flex flex-col gap-3">
+            <Field
+              label={t('asOf')}
+              hint={t('asOfHint', days)}
+              error={isCovered ? null : t('asOfError', days)}
+              required
+            >
+              <Input
+                type="date"
+                min={firstDate}
+                max={lastDate}
+                value={asOf}
+                onChange={(event) => setAsOf(event.target.value)}
+              />
+            </Field>
+            {grids.data && !grids.isPlaceholderData && isCovered ? (
+              <p className="text-sm">
+                {t('population', {
+                  customers: grids.data.customers,
+                  without: grids.data.withoutPurchase,
+                  date: formats.date(asOf),
+                })}
+              </p>
+            ) : null}
+          </div>
+          <MapChooser draft={draft} canEdit={canEdit} />
+        </CardBody>
+      </Card>
+      {grids.isError ? (
+        <ErrorState
+          title={t('failed')}
+          description={errorText(grids.error)}
+          onRetry={() => grids.refetch()}
+          retrying={grids.isFetching}
+        />
+      ) : grids.data ? (
+        <LiveGrid draft={draft} grids={grids.data} canEdit={canEdit} />
+      ) : (
+        <ChartSkeleton height={420} />
+      )}
+      {canEdit ? (
+        <SaveForm
+          map={draft.map}
+          asOf={asOf}
+          defaultName={t('save.defaultName', {
+            map: t(`maps.${draft.map.id === 'custom' ? 'own' : draft.map.id}.name`),
+            date: isCovered ? formats.date(asOf) : asOf,
+          })}
+          disabled={!isCovered || grids.isError}
+        />
+      ) : null}
+    </div>
+  )
+}

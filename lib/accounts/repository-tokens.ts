@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Member } from '@/lib/server/access'
+import type { Database } from '@/lib/server/database'
+import { AppError } from '@/lib/shared/errors'
+import type { TokenScope } from './token-schema'
+
+export async function createToken(
+  database: Database,
+  { workspaceId, userId }: Member,
+  token: { name: string; hash: string; hint: string; scopes: readonly TokenScope[] },
+): Promise<void> {
+  await database.$transaction(async (transaction) => {
+    const { id } = await transaction.apiToken.create({
+      data: { ...token, scopes: [...token.scopes], workspaceId, createdBy: userId },
+    })
+    await transaction.auditEvent.create({
+      data: { workspaceId, actorId: userId, action: 'token.create', objectId: id, outcome: 'completed' },
+    })
+  })
+}
+
+export function listTokens(database: Database, workspaceId: string) {
+  return database.apiToken.findMany({
+    where: { workspaceId, revokedAt: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  })
+}
+
+/** Ends a token for good; throws AppError notFound. */
+export async function revokeToken(
+  database: Database,
+  { workspaceId, userId }: Member,
+  id: string,
+): Promise<void> {
+  await database.$transaction(async (transaction) => {
+    const { count } = await transaction.apiToken.updateMany({
+      where: { id, workspaceId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    })
+    if (count === 0) throw new AppError('notFound')
+    await transaction.auditEvent.create({
+      data: { workspaceId, actorId: userId, action: 'token.revoke', objectId: id, outcome: 'completed' },
+    })
+  })
+}
