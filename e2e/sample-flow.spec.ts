@@ -72,7 +72,6 @@ test('creates segments with the defaults', async () => {
     'Profile of the segments',
     'Customer map',
     'Distribution of one figure',
-    'Why this number of segments',
   ]) {
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
   }
@@ -82,7 +81,7 @@ test('creates segments with the defaults', async () => {
 
 test('shows each chart as a table and as a picture', async () => {
   const buttons = page.getByRole('button', { name: 'Download PNG' })
-  await expect(buttons).toHaveCount(5)
+  await expect(buttons).toHaveCount(4)
   for (const button of await buttons.all()) {
     const chart = button.locator('xpath=ancestor::section[1]')
     const download = page.waitForEvent('download')
@@ -94,6 +93,23 @@ test('shows each chart as a table and as a picture', async () => {
     await expect(chart.getByRole('table')).toBeVisible()
     expect(await chart.getByRole('row').count()).toBeGreaterThan(2)
   }
+})
+
+test('tells what sets the segments apart, how far to trust them, and prints it all', async () => {
+  const url = page.url()
+  await page.goto(`${url}/differences`)
+  await expect(page.getByRole('heading', { name: 'Net revenue by segment and month' })).toBeVisible()
+  await expectUsable(page)
+  await page.goto(`${url}/trust`)
+  for (const title of ['Why this number of segments', 'The segments as rules', 'Is any group left out?']) {
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  }
+  await expectUsable(page)
+  await page.goto(`${url}/report`)
+  await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What to do next' }).first()).toBeVisible()
+  await expectUsable(page)
+  await page.goto(url)
 })
 
 test('renames a segment', async () => {

@@ -60,7 +60,7 @@ function findBroken(
 }
 
 const features = ['data', 'segments', 'tables', 'recommendations', 'audiences', 'accounts', 'customers']
-const pure = ['csv', 'features', 'clustering', 'recommending', 'statistics', 'shared'].map(
+const pure = ['csv', 'features', 'clustering', 'recommending', 'rfm', 'rules', 'statistics', 'shared'].map(
   (name) => `lib/${name}`,
 )
 const outside =

@@ -37,7 +37,14 @@ export default async function SegmentsPage({ searchParams }: Props) {
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={canCompare ? <ButtonLink href="/segments/compare">{t('actions.compare')}</ButtonLink> : null}
+        actions={
+          canCompare ? (
+            <>
+              <ButtonLink href="/segments/overlap">{t('actions.overlap')}</ButtonLink>
+              <ButtonLink href="/segments/compare">{t('actions.compare')}</ButtonLink>
+            </>
+          ) : null
+        }
       />
       <div className="flex flex-col gap-6">
         {canEdit ? null : <Alert>{t('viewer')}</Alert>}

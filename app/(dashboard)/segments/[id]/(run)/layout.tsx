@@ -26,7 +26,8 @@ export default async function RunLayout({ params, children }: Props) {
     getTranslations('compare'),
     getFormats(),
   ])
-  const { id, name, state, asOf } = segmentation
+  const { id, name, kind, state, asOf } = segmentation
+  const isCompared = kind === 'kmeans' || kind === 'scored'
   const canEdit = viewer.role !== 'viewer'
   const hasModel =
     segmentation.state === 'completed' && 'model' in segmentation.result && segmentation.result.model !== null
@@ -39,7 +40,7 @@ export default async function RunLayout({ params, children }: Props) {
         title={name}
         description={
           state === 'completed'
-            ? t('detail.summary', {
+            ? t(isCompared ? 'detail.summary' : 'detail.summaryShort', {
                 date: formats.date(segmentation.asOf),
                 customers: segmentation.customers ?? 0,
                 features: segmentation.result.features.length,
@@ -79,7 +80,7 @@ export default async function RunLayout({ params, children }: Props) {
             items={[
               { href: path, label: words('overview') },
               { href: `${path}/differences`, label: words('differences') },
-              { href: `${path}/trust`, label: words('trust') },
+              { href: `${path}/trust`, label: words(isCompared ? 'trust' : 'review') },
             ]}
           />
         </div>
