@@ -19,7 +19,7 @@ import { readHead } from './read-head'
 
 const seeds = 300
 /** Every so many files are also profiled and mapped as they are recognised, which takes most of the time. */
-const recognisedEach = 10
+const recognisedEach = 30
 /** The longest that one file may take, in milliseconds, on a busy machine too. */
 const longest = 10_000
 
