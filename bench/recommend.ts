@@ -11,44 +11,11 @@ import { createItemScorer } from '@/lib/recommending/neighbour-scorers'
 import { itemNeighbours } from '@/lib/recommending/neighbours'
 import { createHeap } from '@/lib/recommending/top-heap'
 import { topItems } from '@/lib/recommending/top-items'
-import { createRandom } from '@/lib/statistics/random'
 import { markdownTable } from './compare'
+import { drawTriples } from './draw-triples'
 
 const k = 100
 const n = 10
-
-/** Users × items by Zipf's law on both sides: a few items sell to many, a few users buy much. */
-function drawTriples(users: number, items: number, count: number): Triples {
-  const random = createRandom(count)
-  const cumulate = (length: number, exponent: number) => {
-    const sums = new Float64Array(length)
-    for (let i = 0, sum = 0; i < length; i++) sums[i] = sum += (i + 1) ** -exponent
-    return sums
-  }
-  const [userSums, itemSums] = [cumulate(users, 0.5), cumulate(items, 0.8)]
-  const draw = (sums: Float64Array) => {
-    const wanted = random() * sums[sums.length - 1]!
-    let low = 0
-    for (let high = sums.length - 1; low < high; ) {
-      const middle = (low + high) >> 1
-      if (sums[middle]! < wanted) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-  const seen = new Set<number>()
-  const user = new Int32Array(count)
-  const item = new Int32Array(count)
-  while (seen.size < count) {
-    const [u, i] = [draw(userSums), draw(itemSums)]
-    const before = seen.size
-    seen.add(u * items + i)
-    if (seen.size === before) continue
-    user[before] = u
-    item[before] = i
-  }
-  return { user, item, weight: new Float64Array(count).fill(1) }
-}
 
 function runOurs(users: number, items: number, triples: Triples) {
   const start = performance.now()
@@ -108,7 +75,7 @@ for (const count of counts.length > 0 ? counts : [1_000_000]) {
     Math.round(median(ours, ({ top }) => top)),
     Math.round(median(scipy, ({ top }) => top)),
     `${(median(scipy, total) / median(ours, total)).toFixed(1)} ×`,
-    Math.round(process.memoryUsage.rss() / 2 ** 20),
+    Math.round(process.resourceUsage().maxRSS / 2 ** 10),
   ])
 }
 const header = [

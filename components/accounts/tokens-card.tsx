@@ -13,7 +13,7 @@ export type TokensCardProps = {
 /** What programs may read with, and how they ask. */
 export function TokensCard({ tokens, address }: TokensCardProps) {
   const t = useTranslations('accounts.tokens')
-  const request = `curl -H "Authorization: Bearer ${t('exampleToken')}" \\\n  "${address}/api/v1/recommendations/${t('exampleCustomer')}"`
+  const request = `curl -H "Authorization: Bearer ${t('exampleToken')}" "${address}/api/v1/recommendations/${t('exampleCustomer')}"`
   return (
     <Card>
       <CardHeader>

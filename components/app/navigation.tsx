@@ -43,7 +43,7 @@ export function Navigation({ className, itemClassName }: { className?: string; i
             )}
           >
             <Icon aria-hidden className="size-4.5 shrink-0" />
-            <span className="truncate">{t(`rooms.${key}`)}</span>
+            <span className="max-w-full truncate">{t(`rooms.${key}`)}</span>
           </Link>
         )
       })}

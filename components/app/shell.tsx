@@ -51,7 +51,7 @@ export function Shell({ user, role, brand, children }: ShellProps) {
       </div>
       <Navigation
         className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 gap-0.5 border-t border-border bg-surface p-1 lg:hidden print:hidden"
-        itemClassName="min-w-0 flex-col gap-0.5 px-1 py-1.5 text-xs"
+        itemClassName="min-w-0 flex-col gap-0.5 px-0.5 py-1.5 text-[0.625rem] tracking-tight"
       />
     </div>
   )

@@ -18,7 +18,7 @@ const fontSize = 12
 export function BarDrawing({ label, rows, measure, domain }: BarDrawingProps) {
   const data = rows.map((row) => ({ id: row.id, value: row.values[measure] ?? null }))
   const texts = rows.map((row) => row.texts[measure] ?? '')
-  const room = 10 + Math.max(0, ...texts.map((text) => estimateWidth(text, fontSize)))
+  const room = 14 + Math.max(0, ...texts.map((text) => estimateWidth(text, fontSize)))
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 1, height: 1 }}>
       <BarChart

@@ -27,6 +27,8 @@ export type DistributionChartProps = {
   label: string
   /** Caption of the value axis: the feature's name. */
   axis: string
+  /** Caption of the other axis; without it the share of a segment's customers. */
+  shareAxis?: string
   /** Bin limits, one more than bins; bins of equal width. */
   edges: readonly number[]
   segments: readonly DistributionSegment[]

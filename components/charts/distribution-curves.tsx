@@ -20,6 +20,7 @@ const CurvesDrawing = dynamic(() => import('./curves-drawing').then((module) => 
 export function DistributionCurves({
   label,
   axis,
+  shareAxis,
   edges,
   segments,
   format,
@@ -39,7 +40,7 @@ export function DistributionCurves({
     <div>
       <ChartLegend label={t('legendToggle')} items={items} onToggle={toggle} className="mb-2 -ml-1.5" />
       <p {...captured.text} className="mb-1 text-xs text-muted">
-        {t('distribution.customers')}
+        {shareAxis ?? t('distribution.customers')}
       </p>
       <div className="relative h-72">
         <CurvesDrawing

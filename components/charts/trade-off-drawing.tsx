@@ -59,7 +59,7 @@ export function TradeOffDrawing({ label, points, xLabel, yLabel, formatX, format
         />
         <Scatter data={[...points]} isAnimationActive={false}>
           {points.map((point) => (
-            <Cell key={point.id} fill={seriesColor(point.color)} />
+            <Cell key={point.id} fill={seriesColor(point.color)} stroke="var(--surface)" />
           ))}
         </Scatter>
       </ScatterChart>

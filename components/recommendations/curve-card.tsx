@@ -48,6 +48,7 @@ export function CurveCard({ curve }: { curve: RecommenderResult['popularityCurve
       <DistributionCurves
         label={t('title')}
         axis={t('axis')}
+        shareAxis={t('shareAxis')}
         edges={edges}
         segments={segments}
         format={percent}

@@ -84,6 +84,7 @@ export function PreviewView({ recommender, segments, personal }: PreviewViewProp
                 <StrategyList key={list.strategy} list={list} segments={segments} />
               ))}
             </div>
+            <p className="text-xs text-muted">{t('preview.scoreHint')}</p>
           </>
         ) : null}
       </div>
@@ -157,9 +158,11 @@ function ListedProduct({ item, strategy, segments }: ListedProductProps) {
   return (
     <li>
       <span className="font-medium break-words">{productName(item.product)}</span>
-      <span className="block text-muted">{reasonText(item.reason)}</span>
+      <span className="block text-muted">{reasonText(item.reason, item.product)}</span>
       <span className="block text-xs text-muted tabular-nums">
-        {item.strategy === 'pinned' ? null : t('score', { score: formats.decimal(item.score, 3) })}
+        {item.strategy === 'pinned'
+          ? null
+          : t('score', { score: formats.decimal(item.score, item.score < 10 ? 3 : 0) })}
         {item.strategy === strategy || item.strategy === 'pinned'
           ? null
           : ` · ${strategyName(item.strategy)}`}

@@ -23,6 +23,7 @@ import {
 import { productQuery, productSearchQuery } from '@/lib/recommendations/client'
 import type { ProductView as Answer, RecommenderView } from '@/lib/recommendations/schema'
 import { ExportButton } from './export-button'
+import { NeighbourCard } from './neighbour-card'
 import { Picker } from './picker'
 import { productName } from './use-reason-text'
 
@@ -62,6 +63,7 @@ export function ProductView({ recommender, canExport }: ProductViewProps) {
           <>
             <Audience view={view.data} recommender={recommender} canExport={canExport} />
             <Similar view={view.data} />
+            {view.data.similar.length > 1 ? <NeighbourCard view={view.data} /> : null}
             <Together view={view.data} />
           </>
         ) : null}
@@ -82,7 +84,7 @@ function Audience({
   const t = useTranslations('recommendations')
   return (
     <Card>
-      <CardHeader>
+      <CardHeader className="pb-5">
         <div>
           <CardTitle>{productName(view.product)}</CardTitle>
           <CardDescription>{t('product.audienceText', view.listed)}</CardDescription>
@@ -122,7 +124,11 @@ function Similar({ view }: { view: Answer }) {
   return (
     <ChartFrame
       title={t('similar')}
-      reading={first ? `${first.label}: ${first.texts[0]}` : t('similarEmpty')}
+      reading={
+        first
+          ? t('similarReading', { product: first.label, similarity: first.texts[0] ?? '' })
+          : t('similarEmpty')
+      }
       fileName="product-neighbours"
       table={{
         columns: [
@@ -140,7 +146,7 @@ function Similar({ view }: { view: Answer }) {
 function Together({ view }: { view: Answer }) {
   const t = useTranslations('recommendations.product')
   const formats = useFormats()
-  const percent = (value: number | null) => (value === null ? '–' : formats.percent(value, 1))
+  const percent = (value: number | null) => (value === null ? '–' : formats.percent(value, 2))
   return (
     <Card>
       <CardHeader>

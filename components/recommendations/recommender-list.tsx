@@ -38,7 +38,9 @@ export function RecommenderList({ recommenders, formats }: RecommenderListProps)
             <TableHeader>{t('list.name')}</TableHeader>
             <TableHeader>{t('list.state')}</TableHeader>
             <TableHeader className={wide}>{t('list.chosen')}</TableHeader>
-            <TableHeader numeric>{t('list.gain')}</TableHeader>
+            <TableHeader numeric className="min-w-20 whitespace-normal">
+              {t('list.gain')}
+            </TableHeader>
             <TableHeader numeric className={wide}>
               {t('list.customers')}
             </TableHeader>

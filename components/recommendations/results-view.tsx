@@ -65,14 +65,14 @@ function BySegment({ recommender, segments }: ResultsViewProps) {
       </CardHeader>
       <CardBody>
         <TableScroll label={t('title')}>
-          <Table style={{ minWidth: `${16 + result.strategies.length * 7}rem` }}>
+          <Table style={{ minWidth: `${14 + result.strategies.length * 5.5}rem` }}>
             <TableCaption>{t('title')}</TableCaption>
             <TableHead>
               <tr>
                 <TableHeader>{t('segment')}</TableHeader>
                 <TableHeader numeric>{t('customers')}</TableHeader>
                 {result.strategies.map(({ strategy }) => (
-                  <TableHeader key={strategy} numeric className="whitespace-normal">
+                  <TableHeader key={strategy} numeric className="px-2 whitespace-normal">
                     {strategyName(strategy)}
                   </TableHeader>
                 ))}
@@ -88,7 +88,11 @@ function BySegment({ recommender, segments }: ResultsViewProps) {
                   {result.strategies.map(({ strategy, segments: means }) => {
                     const mean = means[index] ?? null
                     return (
-                      <TableCell key={strategy} numeric className={mean === null ? 'text-muted' : undefined}>
+                      <TableCell
+                        key={strategy}
+                        numeric
+                        className={mean === null ? 'whitespace-nowrap text-muted' : undefined}
+                      >
                         {mean === null ? t('few') : formats.decimal(mean, 3)}
                       </TableCell>
                     )

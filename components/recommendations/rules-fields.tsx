@@ -33,6 +33,15 @@ export function RulesFields({ rules, onChange }: RulesFieldsProps) {
         checked={rules.repeat}
         onChange={(event) => change({ repeat: event.target.checked })}
       />
+      {rules.repeat ? null : (
+        <ListField
+          label={t('repeatCategories')}
+          hint={t('categories')}
+          byLine
+          values={rules.repeatCategories}
+          onChange={(repeatCategories) => change({ repeatCategories })}
+        />
+      )}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('priceFrom')}>
           <Input
@@ -94,15 +103,6 @@ export function RulesFields({ rules, onChange }: RulesFieldsProps) {
         values={rules.barredCategories}
         onChange={(barredCategories) => change({ barredCategories })}
       />
-      {rules.repeat ? null : (
-        <ListField
-          label={t('repeatCategories')}
-          hint={t('categories')}
-          byLine
-          values={rules.repeatCategories}
-          onChange={(repeatCategories) => change({ repeatCategories })}
-        />
-      )}
     </div>
   )
 }

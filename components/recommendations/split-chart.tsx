@@ -38,7 +38,10 @@ export function SplitChart({ split }: Pick<RecommenderResult, 'split'>) {
     >
       <SeriesChart
         label={t('title')}
-        points={split.months.map((one) => ({ month: one.month, values: parts.map((part) => one[part]) }))}
+        points={split.months.map((one) => ({
+          month: one.month,
+          values: parts.map((part) => one[part] || null),
+        }))}
         series={parts.map((part, key) => ({ key, label: t(part), color: key }))}
         formatMonth={month}
         format={formats.integer}

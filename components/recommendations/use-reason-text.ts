@@ -10,18 +10,24 @@ export const productName = ({ id, title }: Pick<Product, 'id' | 'title'>) => tit
 const term = /^(category|brand|price):(.*)$/s
 
 /** Why a product is on a list, in words. */
-export function useReasonText(segments: readonly { id: string; name: string }[]): (reason: Reason) => string {
+export function useReasonText(
+  segments: readonly { id: string; name: string }[],
+): (reason: Reason, product: Product) => string {
   const t = useTranslations('recommendations.reasons')
   const formats = useFormats()
-  const word = (text: string) => {
-    const [, field, value] = term.exec(text) ?? []
-    return field ? t(`word.${field}`, { value: value ?? '' }) : text
+  const word = (text: string, { category }: Product) => {
+    const [, field, value = ''] = term.exec(text) ?? []
+    if (!field) return text
+    // terms are in lower case
+    const written = field === 'category' && category?.trim().toLowerCase() === value ? category : value
+    return t(`word.${field}`, { value: written })
   }
-  return (reason) => {
+  return (reason, recommended) => {
     if (reason.kind === 'popularInSegment') {
       const segment = segments.find(({ id }) => id === reason.segmentId)?.name
       return segment ? t('popularIn', { segment }) : t('popularInSegment')
     }
+    if (reason.kind === 'popularInCategory') return t('popularInCategory', { category: reason.category })
     if (reason.kind !== 'because' && reason.kind !== 'similar') return t(reason.kind)
     if (reason.products.length === 0) return t('unknown')
     const products = formats.list(
@@ -33,6 +39,9 @@ export function useReasonText(segments: readonly { id: string; name: string }[])
     )
     if (reason.kind === 'because') return t('because', { products })
     if (reason.words.length === 0) return t('similarOnly', { products })
-    return t('similar', { products, words: formats.list(reason.words.map(word)) })
+    return t('similar', {
+      products,
+      words: formats.list(reason.words.map((text) => word(text, recommended))),
+    })
   }
 }

@@ -12,6 +12,14 @@ export type NavTabsProps = {
   items: { href: string; label: ReactNode }[]
 }
 
+/** Moves the bar sideways, where it is wider than the screen, so that a tab can be seen. */
+function reveal(tab: HTMLElement | null) {
+  const bar = tab?.parentElement
+  if (!tab || !bar) return
+  const [own, whole] = [tab.getBoundingClientRect(), bar.getBoundingClientRect()]
+  bar.scrollLeft += own.left + own.width / 2 - (whole.left + whole.width / 2)
+}
+
 /** Tabs that are pages: the current one is the longest href that starts the path. */
 export function NavTabs({ label, items }: NavTabsProps) {
   const pathname = usePathname()
@@ -24,6 +32,7 @@ export function NavTabs({ label, items }: NavTabsProps) {
         <Link
           key={item.href}
           href={item.href}
+          ref={item.href === current ? reveal : undefined}
           aria-current={item.href === current ? 'page' : undefined}
           className={cn(tabClasses, item.href === current && 'border-accent text-text')}
         >

@@ -30,14 +30,14 @@ export async function getCustomerList(
   const { stored, settings, lists, model } = await requireFinished(workspaceId, id)
   const rows = await readList(await getWarehouse(), lists, customerId)
   if (rows.length === 0) throw new AppError('notFound')
-  const titles = new Map((await readModel(model)).products.map((product) => [product.id, product.title]))
+  const { products, numberOf } = await readModel(model)
   return {
     customerId,
     recommender: { id, name: stored.name, asOf: settings.asOf },
     items: rows.map(({ productId, score, strategy }, index) => ({
       rank: index + 1,
       productId,
-      title: titles.get(productId) ?? null,
+      title: products[numberOf.get(productId) ?? -1]?.title ?? null,
       score,
       strategy,
     })),

@@ -44,16 +44,15 @@ export function evaluateStrategies(
   const items: ItemFacts[] = Array.from({ length: train.items }, () => ({
     ...{ category: null, price: null, cost: null, stock: null, level: null },
   }))
-  const shop = { interactions: train, items, rules: noRules, levels: null }
+  const serve = createServer({ interactions: train, items, rules: noRules, levels: null })
   const popular = { name: 'popular' as StrategyName, scorer: strategies.get('popular')! }
   const total = strategies.size
   const judged = [...strategies].map(([name, scorer], index) => {
     let filled = 0
     const chain = name === 'popular' ? [popular] : [{ name, scorer }, popular]
-    const serve = createServer(chain, shop)
     const evaluation = judgeLists(
       (user) => {
-        const served = serve(user, n)
+        const served = serve(chain, user, n)
         if (served.some(({ strategy }) => strategy !== name)) filled++
         return served.map(({ item }) => item)
       },

@@ -7,6 +7,7 @@ import { itemNeighbours, type Neighbours, userNeighbours } from '@/lib/recommend
 import {
   countBuyers,
   countBuyersByGroup,
+  createCategoryScorer,
   createGroupScorer,
   createPopularityScorer,
 } from '@/lib/recommending/popularity'
@@ -14,10 +15,19 @@ import type { Scorer } from '@/lib/recommending/scorer'
 import type { StrategyName } from './settings-schema'
 
 export type PartName = Exclude<StrategyName, 'hybrid'>
-export type SkipReason = 'tooManyProducts' | 'tooManyCustomers' | 'noContent' | 'noSegmentation' | 'noHistory'
+export type SkipReason =
+  | 'tooManyProducts'
+  | 'tooManyCustomers'
+  | 'noContent'
+  | 'noCategories'
+  | 'noSegmentation'
+  | 'noHistory'
 
 /** The segment of each customer by its index, −1 = none. */
 export type Groups = { of: Int32Array; count: number }
+
+/** The category of each product by its index, −1 = none. */
+export type Categories = { of: Int32Array; count: number }
 
 /** All that scoring needs: plain data that can be stored and read back. */
 export type Models = {
@@ -25,6 +35,7 @@ export type Models = {
   /** Σ of recent purchases per product; see measureRecent */
   recent: Float64Array
   groups: Groups | null
+  categories: Categories | null
   items: Neighbours
   users: Neighbours | null
   content: Content | null
@@ -56,17 +67,30 @@ function isDescribed(content: readonly ContentItem[]): boolean {
   return told.length > 0 && told.length * 2 >= content.length
 }
 
+/** Null unless there are two or more: of one, the best-sellers are those of the shop. */
+function numberCategories(content: readonly ContentItem[]): Categories | null {
+  const names = [...new Set(content.flatMap(({ category }) => category ?? []))].sort()
+  if (names.length < 2) return null
+  const numberOf = new Map(names.map((name, index) => [name, index]))
+  return {
+    of: Int32Array.from(content, ({ category }) => numberOf.get(category ?? '') ?? -1),
+    count: names.length,
+  }
+}
+
 /** Fits every model that the data allows, and says why the others are left out. */
 export function fitModels(
   { interactions, recent, groups, content }: FitInput,
   onModel: (done: number, total: number) => void = () => {},
 ): { models: Models; skipped: Skipped[] } {
   const empty = interactions.indices.length === 0
+  const categories = numberCategories(content)
   const reasons: Partial<Record<PartName, SkipReason | null>> = {
     segment: groups ? null : 'noSegmentation',
     item: empty ? 'noHistory' : null,
     user: empty ? 'noHistory' : countPairs(interactions) > mostPairs ? 'tooManyCustomers' : null,
     content: empty ? 'noHistory' : isDescribed(content) ? null : 'noContent',
+    category: empty ? 'noHistory' : categories ? null : 'noCategories',
     ease: empty ? 'noHistory' : interactions.items > mostEaseProducts ? 'tooManyProducts' : null,
   }
   const steps = 4
@@ -79,7 +103,7 @@ export function fitModels(
   const ease = reasons.ease ? null : fitEase(interactions, easeLambda)
   onModel(4, steps)
   return {
-    models: { interactions, recent, groups, items, users, content: built, ease },
+    models: { interactions, recent, groups, categories, items, users, content: built, ease },
     skipped: Object.entries(reasons).flatMap(([strategy, reason]) =>
       reason ? [{ strategy: strategy as PartName, reason }] : [],
     ),
@@ -91,19 +115,22 @@ export function createScorers({
   interactions,
   recent,
   groups,
+  categories,
   items,
   users,
   content,
   ease,
 }: Models): Map<PartName, Scorer> {
+  const buyers = countBuyers(interactions)
   const scorers = new Map<PartName, Scorer>([
-    ['popular', createPopularityScorer(countBuyers(interactions))],
+    ['popular', createPopularityScorer(buyers)],
     ['recent', createPopularityScorer(recent)],
     ['item', createItemScorer(interactions, items)],
   ])
   if (users) scorers.set('user', createUserScorer(interactions, users))
   if (content) scorers.set('content', createContentScorer(interactions, content))
   if (ease) scorers.set('ease', createEaseScorer(interactions, ease))
+  if (categories) scorers.set('category', createCategoryScorer(interactions, categories, buyers))
   if (groups) {
     const popularity = countBuyersByGroup(interactions, groups.of, groups.count)
     scorers.set('segment', createGroupScorer(interactions.items, groups.of, popularity))

@@ -1,10 +1,6 @@
 import { listSharedTerms } from '@/lib/recommending/content'
-import { createBlendScorer } from '@/lib/recommending/hybrid'
 import { createServer, type Served } from '@/lib/recommending/recommend'
-import type { Scorer } from '@/lib/recommending/scorer'
-import { nameStrategies } from './evaluate-strategies'
-import { createScorers } from './fit-strategies'
-import type { StoredModel } from './model-file'
+import type { OpenModel, StoredModel } from './open-model'
 import type { Product, Reason, Recommendation } from './schema'
 import { chainOf, openShop } from './serve-customers'
 import { type Rules, type StrategyName, strategyNames } from './settings-schema'
@@ -19,32 +15,13 @@ export function productOf({ products }: StoredModel, item: number): Product {
   return { id, title, category, price }
 }
 
-/** Which of a blend's parts gave a product most of its score. */
-function createPartFinder(
-  { models, products, blend }: StoredModel,
-  scorers: ReturnType<typeof createScorers>,
-) {
-  const parts = blend.map(({ strategy, weight }) => ({ scorer: scorers.get(strategy)!, weight }))
-  const mixed = createBlendScorer(models.interactions.items, parts)
-  return (customer: number, item: number): StrategyName =>
-    blend[mixed.strongestPart(customer, item)]?.strategy ?? (products.length > 0 ? 'popular' : 'hybrid')
-}
-
 /**
  * What a customer of a trained model would be shown by each strategy under the given rules, with the reasons; the model's own
  * choice first. `customer` is an index, or −1 for somebody the model does not know: served as one without history.
  */
-export function previewCustomer(
-  stored: StoredModel,
-  customer: number,
-  rules: Rules,
-  length: number,
-): Preview {
-  const { models, products, blend, chosen, levels, segmentIds } = stored
-  const scorers = createScorers(models)
-  const strategies = nameStrategies(scorers, blend, products.length)
-  const shop = openShop(models, products, rules, levels)
-  const findPart = createPartFinder(stored, scorers)
+export function previewCustomer(stored: OpenModel, customer: number, rules: Rules, length: number): Preview {
+  const { models, products, chosen, levels, segmentIds, strategies, findPart } = stored
+  const serve = createServer(openShop(models, products, rules, levels))
 
   const explain = ({ item, strategy }: Served<StrategyName>): Reason => {
     if (strategy === 'pinned') return { kind: 'pinned' }
@@ -54,7 +31,10 @@ export function previewCustomer(
       return segmentId ? { kind: 'popularInSegment', segmentId } : { kind: 'popular' }
     }
     if (part === 'popular' || part === 'recent') return { kind: part }
-    const found = (strategies.get(part) as Scorer).reasons?.(customer, item, reasonsShown) ?? []
+    if (part === 'category') {
+      return { kind: 'popularInCategory', category: products[item]!.category ?? '' }
+    }
+    const found = strategies.get(part)?.reasons?.(customer, item, reasonsShown) ?? []
     const because = found.map(({ item: other, share }) => ({ product: productOf(stored, other), share }))
     if (part !== 'content' || !models.content) return { kind: 'because', products: because }
     const nearest = found[0]?.item
@@ -69,7 +49,7 @@ export function previewCustomer(
     .filter((name) => strategies.has(name))
     .sort((a, b) => Number(b === chosen) - Number(a === chosen))
     .map((name) => {
-      const served = customer < 0 ? [] : createServer(chainOf(name, strategies), shop)(customer, length)
+      const served = customer < 0 ? [] : serve(chainOf(name, strategies), customer, length)
       const items = served.map(
         (one): Recommendation => ({
           product: productOf(stored, one.item),

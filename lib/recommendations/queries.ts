@@ -4,7 +4,7 @@ import { fullName } from '@/lib/shared/full-name'
 import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
 import { queryRows } from '@/lib/warehouse/duckdb'
 import { quoteText } from '@/lib/warehouse/sql'
-import type { FoundCustomer, Preview, RelatedProduct, ShownProduct } from './schema'
+import type { FoundCustomer, Preview, ProductView, RelatedProduct, ShownProduct } from './schema'
 
 type Dataset = { dataDir: string; batches: BatchFile[] }
 
@@ -82,6 +82,20 @@ export function readRelated(warehouse: DuckDBInstance, productsPath: string, pro
     warehouse,
     `SELECT kind, other_id AS "otherId", similarity, baskets, support, confidence, lift
      FROM read_parquet(${quoteText(productsPath)}) WHERE product_id = $1 ORDER BY kind, rank`,
+    [productId],
+  )
+}
+
+/** Likeness between the products that are like one, each pair once. */
+export function readLinks(warehouse: DuckDBInstance, productsPath: string, productId: string) {
+  return queryRows<ProductView['links'][number]>(
+    warehouse,
+    `WITH similar_to AS (SELECT product_id, other_id, similarity FROM read_parquet(${quoteText(productsPath)})
+                         WHERE kind = 'similar'),
+     near AS (SELECT other_id AS id FROM similar_to WHERE product_id = $1)
+     SELECT least(product_id, other_id) AS "from", greatest(product_id, other_id) AS "to", max(similarity) AS weight
+     FROM similar_to WHERE product_id IN (SELECT id FROM near) AND other_id IN (SELECT id FROM near)
+     GROUP BY ALL ORDER BY weight DESC, "from", "to"`,
     [productId],
   )
 }

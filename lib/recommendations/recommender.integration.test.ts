@@ -101,6 +101,8 @@ describe.each(testProviders)('recommenders on %s', (provider) => {
     if (first?.reason.kind !== 'because') throw new Error('there is no reason')
     expect(first.reason.products.reduce((sum, { share }) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9)
     expect(first.reason.products.every(({ product }) => bought.has(product.id))).toBe(true)
+    const category = preview.lists.find(({ strategy }) => strategy === 'category')!.items
+    expect(category[0]).toMatchObject({ reason: { kind: 'popularInCategory', category: 'Tea' } })
     const content = preview.lists.find(({ strategy }) => strategy === 'content')!.items
     expect(content.find(({ product }) => product.id === 'P-new')?.reason).toMatchObject({
       kind: 'similar',
@@ -134,6 +136,11 @@ describe.each(testProviders)('recommenders on %s', (provider) => {
   it('knows what goes with a product, and whom it is for', async () => {
     const product = await service.getProduct(test.analyst, view.id, 'T1')
     expect(product.similar.slice(0, 2).every(({ product: other }) => other.category === 'Tea')).toBe(true)
+    const similar = new Set(product.similar.map(({ product: other }) => other.id))
+    expect(product.links.length).toBeGreaterThan(0)
+    expect(product.links.every(({ from, to }) => from < to && similar.has(from) && similar.has(to))).toBe(
+      true,
+    )
     // a quarter of its orders hold the bag, as of all orders: no more than chance
     expect(product.together).toEqual([])
     expect(product.listed.customers).toBeGreaterThan(0)

@@ -54,10 +54,8 @@ export async function runRecommender(context: JobContext<{ recommenderId: string
     )
     const { models, blend, chosen } = trained
     const strategies = nameStrategies(createScorers(models), blend, products.length)
-    const serve = createServer(
-      chainOf(chosen, strategies),
-      openShop(models, products, settings.rules, levels),
-    )
+    const chain = chainOf(chosen, strategies)
+    const serve = createServer(openShop(models, products, settings.rules, levels))
     const lists = await createTable(connection, 'lists', {
       customer_id: 'VARCHAR',
       rank: 'INTEGER',
@@ -69,7 +67,7 @@ export async function runRecommender(context: JobContext<{ recommenderId: string
     const served = new Map<string, number>()
     customerIds.forEach((id, customer) => {
       if (customer % 500 === 0) progress({ phase: 'serving', done: customer, total: customerIds.length })
-      serve(customer, settings.length).forEach(({ item, score, strategy }, rank) => {
+      serve(chain, customer, settings.length).forEach(({ item, score, strategy }, rank) => {
         lists.add([id, rank + 1, products[item]!.id, score, strategy])
         shown[item]!++
         served.set(strategy, (served.get(strategy) ?? 0) + 1)

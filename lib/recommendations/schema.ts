@@ -34,6 +34,7 @@ export type Reason =
   | { kind: 'because'; products: { product: Product; share: number }[] }
   | { kind: 'similar'; products: { product: Product; share: number }[]; words: string[] }
   | { kind: 'popularInSegment'; segmentId: string }
+  | { kind: 'popularInCategory'; category: string }
   | { kind: 'popular' }
   | { kind: 'recent' }
   | { kind: 'pinned' }
@@ -73,6 +74,8 @@ export type ProductView = {
   product: Product
   similar: RelatedProduct[]
   together: RelatedProduct[]
+  /** which of the similar ones are bought by the same people too */
+  links: { from: string; to: string; weight: number }[]
   listed: { customers: number; first: number }
 }
 

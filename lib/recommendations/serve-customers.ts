@@ -41,11 +41,18 @@ export function openShop(
   rules: Rules,
   levels: readonly (number | null)[] | null,
 ): Shop {
-  const numberOf = new Map(products.map(({ id }, index) => [id, index]))
+  const { barredProducts, pinnedProducts, suitability } = rules
+  const named = new Set([...barredProducts, ...pinnedProducts])
+  const numberOf = new Map<string, number>()
+  if (named.size > 0) {
+    for (const [index, { id }] of products.entries()) if (named.has(id)) numberOf.set(id, index)
+  }
   const numbers = (ids: readonly string[]) => ids.flatMap((id) => numberOf.get(id) ?? [])
-  const { suitability } = rules
   const items: ItemFacts[] = products.map(({ category, price, cost, stock, tags }) => ({
-    ...{ category, price, cost, stock },
+    category,
+    price,
+    cost,
+    stock,
     level: suitability ? readLevel(tags, suitability.tag) : null,
   }))
   return {
@@ -57,9 +64,9 @@ export function openShop(
       repeat: rules.repeat,
       repeatCategories: rules.repeatCategories,
       inStock: rules.inStock,
-      barredItems: numbers(rules.barredProducts),
+      barredItems: numbers(barredProducts),
       barredCategories: rules.barredCategories,
-      pinnedItems: numbers(rules.pinnedProducts),
+      pinnedItems: numbers(pinnedProducts),
       price: { from: rules.priceFrom, to: rules.priceTo },
       perCategory: rules.perCategory,
       marginBoost: rules.marginBoost,

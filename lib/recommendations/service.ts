@@ -10,7 +10,15 @@ import { hasRole } from '@/lib/shared/roles'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { readModel } from './model-file'
 import { findCustomer, previewCustomer, productOf } from './preview-customer'
-import { countListed, readHistory, readName, readRelated, readShown, searchCustomers } from './queries'
+import {
+  countListed,
+  readHistory,
+  readLinks,
+  readName,
+  readRelated,
+  readShown,
+  searchCustomers,
+} from './queries'
 import * as repository from './repository'
 import type {
   FoundCustomer,
@@ -97,14 +105,13 @@ export async function getPreview(
   if (customer < 0) throw new AppError('notFound')
   const warehouse = await getWarehouse()
   const history = await readHistory(warehouse, dataset, customerId, settings.asOf)
-  const numberOf = new Map(stored.products.map((product, index) => [product.id, index]))
   return {
     customerId,
     name: hasRole(member.role, 'analyst') ? await readName(warehouse, dataset, customerId) : null,
     history: {
       total: history.total,
       items: history.rows.flatMap(({ productId, times, last }) => {
-        const item = numberOf.get(productId)
+        const item = stored.numberOf.get(productId)
         return item === undefined ? [] : [{ product: productOf(stored, item), times, last }]
       }),
     },
@@ -144,19 +151,22 @@ export async function findProducts(
 export async function getProduct(member: Member, id: string, productId: string): Promise<ProductView> {
   const { lists, products, model } = await requireFinished(member.workspaceId, id)
   const stored = await readModel(model)
-  const numberOf = new Map(stored.products.map((product, index) => [product.id, index]))
-  const own = numberOf.get(productId)
+  const own = stored.numberOf.get(productId)
   if (own === undefined) throw new AppError('notFound')
   const warehouse = await getWarehouse()
   const related = await readRelated(warehouse, products, productId)
   const pick = (kind: 'similar' | 'together') =>
     related
       .filter((row) => row.kind === kind)
-      .map(({ kind: _, otherId, ...row }) => ({ product: productOf(stored, numberOf.get(otherId)!), ...row }))
+      .map(({ kind: _, otherId, ...row }) => ({
+        product: productOf(stored, stored.numberOf.get(otherId)!),
+        ...row,
+      }))
   return {
     product: productOf(stored, own),
     similar: pick('similar'),
     together: pick('together'),
+    links: await readLinks(warehouse, products, productId),
     listed: await countListed(warehouse, lists, productId),
   }
 }
@@ -166,14 +176,13 @@ export async function getSegmentLists(member: Member, id: string, segmentId: str
   const { database, dataset, lists, model } = await requireFinished(member.workspaceId, id)
   const segment = await repository.findSegment(database, member.workspaceId, segmentId)
   const stored = await readModel(model)
-  const numberOf = new Map(stored.products.map((product, index) => [product.id, index]))
   const paths = { lists, segmentation: warehousePath(dataset.dataDir, segment.file) }
   const rows = await readShown(await getWarehouse(), dataset, paths, segment.position, shownProducts)
   return {
     segmentId,
     people: segment.size,
     products: rows.flatMap(({ productId, shown, bought }) => {
-      const item = numberOf.get(productId)
+      const item = stored.numberOf.get(productId)
       return item === undefined ? [] : [{ product: productOf(stored, item), shown, bought }]
     }),
   }

@@ -8,6 +8,7 @@ export const strategyNames = [
   'item',
   'user',
   'content',
+  'category',
   'recent',
   'popular',
   'segment',

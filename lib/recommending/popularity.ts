@@ -56,3 +56,32 @@ export function createGroupScorer(items: number, groups: Int32Array, popularity:
     },
   }
 }
+
+/**
+ * Best-sellers of the categories a user buys from: an item's popularity times the share that its category (−1 = none) has of
+ * what the user has. Nothing for users without anything in a category.
+ */
+export function createCategoryScorer(
+  { offsets, indices, weights }: Interactions,
+  categories: { of: Int32Array; count: number },
+  popularity: Float64Array,
+): Scorer {
+  const shares = new Float64Array(categories.count)
+  return {
+    score(user, into) {
+      shares.fill(0)
+      let total = 0
+      for (let p = offsets[user]!; p < offsets[user + 1]!; p++) {
+        const category = categories.of[indices[p]!]!
+        if (category < 0) continue
+        shares[category]! += weights[p]!
+        total += weights[p]!
+      }
+      if (total === 0) return
+      for (let item = 0; item < popularity.length; item++) {
+        const category = categories.of[item]!
+        if (category >= 0) into[item]! += popularity[item]! * (shares[category]! / total)
+      }
+    },
+  }
+}

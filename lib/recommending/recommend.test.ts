@@ -22,7 +22,7 @@ function serve(
   levels: Shop['levels'] = null,
 ) {
   const shop = { interactions: fourByFive, items: facts(changes), rules: { ...noRules, ...rules }, levels }
-  return createServer([items, popular], shop)(user, n)
+  return createServer(shop)([items, popular], user, n)
 }
 const names = (served: { item: number; strategy: string }[]) =>
   served.map(({ item, strategy }) => `${'abcde'[item]} ${strategy}`)
@@ -84,9 +84,9 @@ describe('serving a customer', () => {
       { name: 'items', scorer: createItemScorer(all, itemNeighbours(all, { k: 2 })) },
       { name: 'popular', scorer: createPopularityScorer(countBuyers(all)) },
     ]
-    const server = createServer(chain, shop)
-    expect(server(0, 5)).toEqual([])
-    expect(server(1, 5).map(({ strategy }) => strategy)).toEqual(['popular', 'popular'])
+    const server = createServer(shop)
+    expect(server(chain, 0, 5)).toEqual([])
+    expect(server(chain, 1, 5).map(({ strategy }) => strategy)).toEqual(['popular', 'popular'])
   })
 })
 
@@ -127,10 +127,10 @@ it('never breaks a rule, whatever the data and the rules', () => {
         { name: 'items', scorer: createItemScorer(data, itemNeighbours(data, { k: 3 })) },
         { name: 'popular', scorer: createPopularityScorer(countBuyers(data)) },
       ]
-      const server = createServer(chain, { interactions: data, items: facts, rules: wished, levels })
+      const server = createServer({ interactions: data, items: facts, rules: wished, levels })
       for (const user of [0, 1, 2]) {
-        const served = server(user, 4)
-        expect(server(user, 4)).toEqual(served)
+        const served = server(chain, user, 4)
+        expect(server(chain, user, 4)).toEqual(served)
         expect(served.length).toBeLessThanOrEqual(4)
         expect(new Set(served.map(({ item: one }) => one)).size).toBe(served.length)
         const unpinned = served.filter(({ strategy }) => strategy !== 'pinned')

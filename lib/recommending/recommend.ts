@@ -36,10 +36,10 @@ export interface Shop {
 const depth = 25
 
 /**
- * Serves customers: the first strategy of the chain that scores an item gives it, those after it fill what is left of the
+ * Serves customers of a shop: the first strategy of the chain that scores an item gives it, those after it fill what is left of the
  * list. Nothing that the rules bar is shown; pinned items come first. The order is the same for the same input.
  */
-export function createServer<Name extends string>(chain: readonly Strategy<Name>[], shop: Shop) {
+export function createServer(shop: Shop) {
   const { interactions, items, rules, levels } = shop
   const count = items.length
   const barred = findBarred(items, rules)
@@ -59,7 +59,7 @@ export function createServer<Name extends string>(chain: readonly Strategy<Name>
     for (let item = 0; item < count; item++) if (!isSuitable(items[item]!, level)) excluded[item] = 1
   }
 
-  return (user: number, n: number): Served<Name>[] => {
+  return <Name extends string>(chain: readonly Strategy<Name>[], user: number, n: number): Served<Name>[] => {
     exclude(user)
     const served: Served<Name>[] = []
     const take = (item: number, score: number, strategy: Served<Name>['strategy']) => {
