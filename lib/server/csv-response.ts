@@ -16,11 +16,10 @@ export type CsvExport = {
 export function csvResponse({ name, header, chunks, onEnd }: CsvExport): Response {
   const encoder = new TextEncoder()
   let rows = 0
-  let ended = false
-  const finish = async (outcome: 'completed' | 'interrupted') => {
-    if (ended) return
-    ended = true
-    await onEnd(outcome, rows)
+  let ending: Promise<void> | undefined
+  const finish = (outcome: 'completed' | 'interrupted') => {
+    ending ??= onEnd(outcome, rows)
+    return ending
   }
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(header)),
