@@ -48,9 +48,15 @@ export function ExportLog({ records, formats }: ExportLogProps) {
               <TableCell className="whitespace-nowrap">{formats.dateTime(record.createdAt)}</TableCell>
               <TableCell>{record.createdBy ?? t('unknownUser')}</TableCell>
               <TableCell className="max-w-64 min-w-40">
-                <TextLink href={record.href}>{record.segmentName}</TextLink>
+                {record.href ? (
+                  <TextLink href={record.href}>{record.segmentName}</TextLink>
+                ) : (
+                  record.segmentName
+                )}
                 <span className="block text-xs text-muted">
-                  {t('segmentation', { name: record.sourceName })}
+                  {record.sourceName === null
+                    ? t('deletedSource')
+                    : t('segmentation', { name: record.sourceName })}
                 </span>
               </TableCell>
               <TableCell className="whitespace-nowrap">{t(`formats.${record.format}.name`)}</TableCell>

@@ -74,8 +74,8 @@ export async function listExports(member: Member): Promise<ExportRecord[]> {
     segmentName: record.segmentName,
     href: recommender
       ? `/recommendations/${record.recommenderId}`
-      : `/segments/${record.segmentationId}/${record.segmentId}`,
-    sourceName: (recommender ?? segmentation)?.name ?? '',
+      : segmentation && `/segments/${record.segmentationId}/${record.segmentId}`,
+    sourceName: (recommender ?? segmentation)?.name ?? null,
     format: record.format,
     columns: columns as string[],
     rows: record.rows,

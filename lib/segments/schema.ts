@@ -256,9 +256,10 @@ export type ExportRecord = {
   createdBy: string | null
   /** what was exported, as the reader saw it called, and the page that shows it */
   segmentName: string
-  href: string
+  /** where it is; null once it is deleted */
+  href: string | null
   /** of the segmentation or recommender it belongs to */
-  sourceName: string
+  sourceName: string | null
   format: string
   columns: string[]
   rows: number | null
