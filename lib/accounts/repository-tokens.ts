@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Member } from '@/lib/server/access'
+import { recordEvent } from '@/lib/server/audit'
 import type { Database } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
 import type { TokenScope } from './token-schema'
@@ -13,9 +14,7 @@ export async function createToken(
     const { id } = await transaction.apiToken.create({
       data: { ...token, scopes: [...token.scopes], workspaceId, createdBy: userId },
     })
-    await transaction.auditEvent.create({
-      data: { workspaceId, actorId: userId, action: 'token.create', objectId: id, outcome: 'completed' },
-    })
+    await recordEvent(transaction, { workspaceId, actorId: userId, action: 'token.create', objectId: id })
   })
 }
 
@@ -38,8 +37,6 @@ export async function revokeToken(
       data: { revokedAt: new Date() },
     })
     if (count === 0) throw new AppError('notFound')
-    await transaction.auditEvent.create({
-      data: { workspaceId, actorId: userId, action: 'token.revoke', objectId: id, outcome: 'completed' },
-    })
+    await recordEvent(transaction, { workspaceId, actorId: userId, action: 'token.revoke', objectId: id })
   })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { recordEvent } from '@/lib/server/audit'
 import type { Database } from '@/lib/server/database'
 import type { WorkspaceSettings } from './schema'
 
@@ -20,9 +21,7 @@ export async function createInstallation(database: Database, account: FirstAccou
         })
         const { id: workspaceId } = await transaction.workspace.create({ data: workspace })
         await transaction.member.create({ data: { workspaceId, userId: user.id, role: 'owner' } })
-        await transaction.auditEvent.create({
-          data: { workspaceId, actorId: user.id, action: 'installation.create', outcome: 'completed' },
-        })
+        await recordEvent(transaction, { workspaceId, actorId: user.id, action: 'installation.create' })
       },
       { maxWait: 30_000, timeout: 30_000 },
     )
@@ -41,12 +40,10 @@ export async function updateWorkspace(
   data: WorkspaceSettings,
 ): Promise<void> {
   const action = 'workspace.update'
-  await database.$transaction([
-    database.workspace.update({ where: { id: workspaceId }, data }),
-    database.auditEvent.create({
-      data: { workspaceId, actorId: userId, action, objectId: workspaceId, outcome: 'completed' },
-    }),
-  ])
+  await database.$transaction(async (transaction) => {
+    await transaction.workspace.update({ where: { id: workspaceId }, data })
+    await recordEvent(transaction, { workspaceId, actorId: userId, action, objectId: workspaceId })
+  })
 }
 
 export async function recordPasswordChange(
@@ -54,7 +51,11 @@ export async function recordPasswordChange(
   { userId, workspaceId }: Actor,
   outcome: 'completed' | 'refused',
 ): Promise<void> {
-  await database.auditEvent.create({
-    data: { workspaceId, actorId: userId, action: 'password.change', objectId: userId, outcome },
+  await recordEvent(database, {
+    workspaceId,
+    actorId: userId,
+    action: 'password.change',
+    objectId: userId,
+    outcome,
   })
 }

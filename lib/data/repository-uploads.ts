@@ -1,7 +1,7 @@
 import 'server-only'
 import { enqueueJob } from '@/lib/jobs/queue'
+import { recordEvent } from '@/lib/server/audit'
 import type { Database, Transaction } from '@/lib/server/database'
-import { recordEvent } from './repository-events'
 import type { ReadOptions, StoredInspection } from './schema'
 
 export type NewUpload = {

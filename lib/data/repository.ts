@@ -2,10 +2,10 @@ import 'server-only'
 import type { Dialect } from '@/lib/csv/dialect'
 import type { Mapping } from '@/lib/csv/mapping'
 import { enqueueJob } from '@/lib/jobs/queue'
+import { recordEvent } from '@/lib/server/audit'
 import type { Database, Transaction } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
 import type { ImportResult } from './import-file'
-import { recordEvent } from './repository-events'
 
 export type NewImport = {
   workspaceId: string
@@ -47,7 +47,7 @@ export function createImports(
       })
       if (signature) await rememberMapping(transaction, workspaceId, signature, mapping)
       const event = { workspaceId, actorId: createdBy, action: 'import.start', objectId: id }
-      await recordEvent(transaction, event, 'started')
+      await recordEvent(transaction, { ...event, outcome: 'started' })
       started.push({ importId: id, jobId: job.id })
     }
     return started

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Member } from '@/lib/server/access'
+import { recordEvent } from '@/lib/server/audit'
 import type { Database } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
 import { recommenderExports } from './export-schema'
@@ -56,7 +57,12 @@ export async function finishExport(
   rows: number,
 ): Promise<void> {
   await database.export.update({ where: { id }, data: { outcome, rows, columns, finishedAt: new Date() } })
-  await database.auditEvent.create({
-    data: { workspaceId, actorId: userId, action: 'export.download', objectId: id, rows, outcome },
+  await recordEvent(database, {
+    workspaceId,
+    actorId: userId,
+    action: 'export.download',
+    objectId: id,
+    rows,
+    outcome,
   })
 }

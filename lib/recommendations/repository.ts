@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { enqueueJob } from '@/lib/jobs/queue'
 import type { Member } from '@/lib/server/access'
+import { recordEvent } from '@/lib/server/audit'
 import type { Database, Transaction } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
 import type { RecommenderResult } from './result-schema'
@@ -34,14 +35,11 @@ export async function createRecommender(
         createdBy: userId,
       },
     })
-    await transaction.auditEvent.create({
-      data: {
-        workspaceId,
-        actorId: userId,
-        action: 'recommender.create',
-        objectId: id,
-        outcome: 'completed',
-      },
+    await recordEvent(transaction, {
+      workspaceId,
+      actorId: userId,
+      action: 'recommender.create',
+      objectId: id,
     })
   })
   return id
@@ -106,14 +104,11 @@ export async function deleteRecommender(
     if (!found) throw new AppError('notFound')
     await transaction.recommender.delete({ where: { id } })
     await transaction.job.delete({ where: { id: found.jobId } })
-    await transaction.auditEvent.create({
-      data: {
-        workspaceId,
-        actorId: userId,
-        action: 'recommender.delete',
-        objectId: id,
-        outcome: 'completed',
-      },
+    await recordEvent(transaction, {
+      workspaceId,
+      actorId: userId,
+      action: 'recommender.delete',
+      objectId: id,
     })
     return [found.listsFile, found.productsFile, found.modelFile].flatMap((file) => file ?? [])
   })

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Member } from '@/lib/server/access'
+import { recordEvent } from '@/lib/server/audit'
 import type { Database } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
-import { recordEvent } from './repository'
 import { type ExportRequest, exportRequestSchema } from './schema'
 
 const logLength = 500
@@ -48,7 +48,15 @@ export async function finishExport(
   rows: number,
 ): Promise<void> {
   await database.export.update({ where: { id }, data: { outcome, rows, finishedAt: new Date() } })
-  await recordEvent(database, member, { action: 'export.download', objectId: id, rows, outcome })
+  const { workspaceId, userId: actorId } = member
+  await recordEvent(database, {
+    workspaceId,
+    actorId,
+    action: 'export.download',
+    objectId: id,
+    rows,
+    outcome,
+  })
 }
 
 /** Lists that left, newest first, with the name of who took them. */

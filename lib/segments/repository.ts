@@ -1,23 +1,13 @@
 import 'server-only'
 import { enqueueJob } from '@/lib/jobs/queue'
 import type { Member } from '@/lib/server/access'
+import { recordEvent } from '@/lib/server/audit'
 import type { Database, Transaction } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
 import type { Computed } from './compute'
 import type { Insights } from './insights-schema'
 import type { Persona } from './schema'
 import { createSegmentationSchema, type SegmentationSettings } from './settings-schema'
-
-type NewEvent = { action: string; objectId: string; rows?: number; outcome?: string }
-
-/** Records what a member did; never names or values. */
-export async function recordEvent(
-  database: Pick<Database, 'auditEvent'>,
-  { workspaceId, userId: actorId }: Member,
-  event: NewEvent,
-): Promise<void> {
-  await database.auditEvent.create({ data: { workspaceId, actorId, outcome: 'completed', ...event } })
-}
 
 /** The segmentation's row and its job, together; returns the segmentation's id. */
 export async function createSegmentation(
@@ -43,7 +33,12 @@ export async function createSegmentation(
         createdBy,
       },
     })
-    await recordEvent(transaction, member, { action: 'segmentation.create', objectId: id })
+    await recordEvent(transaction, {
+      workspaceId: member.workspaceId,
+      actorId: member.userId,
+      action: 'segmentation.create',
+      objectId: id,
+    })
   })
   return id
 }
@@ -136,7 +131,12 @@ export async function savePersona(
     const where = { id, segmentation: { workspaceId: member.workspaceId } }
     const { count } = await transaction.segment.updateMany({ where, data: { persona } })
     if (count === 0) throw new AppError('notFound')
-    await recordEvent(transaction, member, { action: 'segment.persona', objectId: id })
+    await recordEvent(transaction, {
+      workspaceId: member.workspaceId,
+      actorId: member.userId,
+      action: 'segment.persona',
+      objectId: id,
+    })
   })
 }
 
@@ -151,7 +151,12 @@ export async function renameSegment(
     const where = { id, segmentation: { workspaceId: member.workspaceId } }
     const { count } = await transaction.segment.updateMany({ where, data: { name } })
     if (count === 0) throw new AppError('notFound')
-    await recordEvent(transaction, member, { action: 'segment.rename', objectId: id })
+    await recordEvent(transaction, {
+      workspaceId: member.workspaceId,
+      actorId: member.userId,
+      action: 'segment.rename',
+      objectId: id,
+    })
   })
 }
 
@@ -168,7 +173,12 @@ export async function deleteSegmentation(
     if (!found) throw new AppError('notFound')
     await transaction.segmentation.delete({ where: { id } })
     await transaction.job.delete({ where: { id: found.jobId } })
-    await recordEvent(transaction, member, { action: 'segmentation.delete', objectId: id })
+    await recordEvent(transaction, {
+      workspaceId: member.workspaceId,
+      actorId: member.userId,
+      action: 'segmentation.delete',
+      objectId: id,
+    })
     return found.file
   })
 }
