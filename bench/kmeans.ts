@@ -55,13 +55,9 @@ function requireSame(ours: number, theirs: number, what: string): void {
 async function runCase({ rows, k, tolerance, restarts, rounds, target }: Case) {
   const { values, file } = loadData(rows)
   const starts = Array.from({ length: restarts }, (_, i) => drawStart(values, k, k + i))
-  const runOurs = () => {
-    const fits = starts.map((initial) =>
-      kmeans(values, rows, columns, { k, initial, maxIterations, tolerance }),
-    )
-    return fits.reduce((best, fit) => (fit.inertia < best.inertia ? fit : best))
-  }
-  const request = { data: file, columns, k, starts: starts.flatMap((s) => [...s]), maxIterations, tolerance }
+  const initial = Float64Array.from(starts.flatMap((start) => [...start]))
+  const runOurs = () => kmeans(values, rows, columns, { k, initial, maxIterations, tolerance })
+  const request = { data: file, columns, k, starts: [...initial], maxIterations, tolerance }
   const own: number[] = []
   const theirs = { lloyd: [] as number[], elkan: [] as number[] }
   let fit: KmeansResult = runOurs()

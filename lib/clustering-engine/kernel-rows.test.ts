@@ -27,6 +27,8 @@ const cases: Record<string, Case> = {
   'eight columns': { rows: 20_000, columns: 8, k: 10, draw: blobs(12, 2) },
   'thirteen columns': { rows: 9000, columns: 13, k: 9, draw: blobs(6, 3) },
   'one Gaussian': { rows: 12_000, columns: 6, k: 12, draw: normal },
+  'as many clusters as bytes of a vector': { rows: 7001, columns: 8, k: 16, draw: blobs(9, 2) },
+  'one cluster more': { rows: 7001, columns: 8, k: 17, draw: blobs(9, 2) },
   'many clusters': { rows: 6000, columns: 5, k: 120, draw: normal },
   'ties on a grid': { rows: 8000, columns: 2, k: 6, draw: grid(5) },
   'ones and zeros': { rows: 9000, columns: 4, k: 8, draw: grid(2) },

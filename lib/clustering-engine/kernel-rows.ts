@@ -10,6 +10,8 @@ const threadedRows = 50_000
 const [least, most] = [1e-140, 1e140]
 /** unit roundoff of single precision */
 const unit = 2 ** -24
+/** with fewer clusters, measuring a row anew costs no more than trying to spare it */
+const tightenedClusters = 17
 /** tightening is left out for some passes when it settles fewer rows than this share */
 const worthTightening = 0.3
 
@@ -33,6 +35,7 @@ interface Layout {
   ownError: number
   out: number
   outStride: number
+  packs: number
   scratch: number
   scratchBytes: number
   end: number
@@ -72,6 +75,7 @@ function layOut(top: number, { rows, columns, width, k, padded, chunks }: Shape)
     centreDistance: take(k * 4),
     ownError: take(k * 4),
     out: take(chunks * outStride),
+    packs: take(256),
     scratch: take(scratchBytes * countThreads()),
   }
   return { ...layout, outStride, scratchBytes, end }
@@ -80,14 +84,26 @@ function layOut(top: number, { rows, columns, width, k, padded, chunks }: Shape)
 /** Word of a flag in the context. */
 const flag = { fresh: 5, recount: 6, tighten: 7 }
 
+/** For every four bits the bytes of the words whose bit is set, in order. */
+function writePacks(packs: Uint8Array): void {
+  for (let bits = 0; bits < 16; bits++) {
+    const words = [0, 1, 2, 3].filter((word) => bits & (1 << word))
+    packs.set(
+      words.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte)),
+      16 * bits,
+    )
+  }
+}
+
 function writeContext(memory: ArrayBufferLike, shape: Shape, layout: Layout): Int32Array {
   const { rows, columns, width, k, padded } = shape
   const { context, values, singles, labels, gaps, lowers, means, centroids, singleCentroids, starts } = layout
-  const { skipBelow, othersDrift, centreDistance, ownError, out, outStride } = layout
+  const { skipBelow, othersDrift, centreDistance, ownError, out, outStride, packs } = layout
   const header = new Int32Array(memory, context, 24)
   header.set([rows, columns, width, k, padded, 0, 0, 0, values, singles, labels, gaps, lowers, means])
   header.set([centroids, singleCentroids, starts, skipBelow, othersDrift, centreDistance, ownError], 14)
-  header.set([out, outStride], 21)
+  header.set([out, outStride, packs], 21)
+  writePacks(new Uint8Array(memory, packs, 256))
   return header
 }
 
@@ -228,7 +244,7 @@ export function openKernelRows(
     assign(assignment, totals, recount) {
       writeAssignment(assignment)
       header[flag.recount] = recount ? 1 : 0
-      header[flag.tighten] = rest > 0 ? 0 : 1
+      header[flag.tighten] = k >= tightenedClusters && rest <= 0 ? 1 : 0
       if (recount) {
         totals.sums.fill(0)
         totals.sizes.fill(0)

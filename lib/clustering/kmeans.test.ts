@@ -108,6 +108,16 @@ describe('kmeans', () => {
     expect([...result.sizes]).toEqual([2, 3])
   })
 
+  it('keeps the best of several starts, as if each had run alone', () => {
+    const random = createRandom(5)
+    const data = Float64Array.from({ length: 3000 }, () => random() ** 3)
+    const starts = [1, 2, 3, 4].map((seed) => gatherRows(data, 3, sampleIndices(1000, 6, createRandom(seed))))
+    const alone = starts.map((initial) => kmeans(data, 1000, 3, { k: 6, initial, tolerance: 0 }))
+    const best = alone.reduce((least, fit) => (fit.inertia < least.inertia ? fit : least))
+    const initial = Float64Array.from(starts.flatMap((start) => [...start]))
+    expect(kmeans(data, 1000, 3, { k: 6, initial, tolerance: 0 })).toEqual(best)
+  })
+
   it('reports an inertia that never rises, down to the result', () => {
     const data = drawBlobs(2000, 4, 7, 6)
     const initial = gatherRows(data, 4, [0, 1, 2, 3, 4, 5, 6, 7])

@@ -10,7 +10,7 @@ export interface KmeansOptions {
   seed?: number
   /** seeded starts on the sample, default 10; ignored with `initial` */
   restarts?: number
-  /** k × columns, row-major: starts from these and keeps their order */
+  /** k × columns, row-major, or several of them: the best of these starts (the first of equals), in its order */
   initial?: Float64Array
   /** default 300 */
   maxIterations?: number
@@ -62,7 +62,7 @@ function validate(
     throw new RangeError(`data has ${data.length} values, not ${rows} rows × ${columns} columns`)
   }
   if (k > rows) throw new RangeError(`k is ${k}, but there are only ${rows} rows`)
-  if (initial.length !== 0 && initial.length !== k * columns) {
+  if (initial.length % (k * columns) !== 0) {
     throw new RangeError(`initial has ${initial.length} values, not ${k} centroids × ${columns} columns`)
   }
   requireFinite('initial', initial, columns)
@@ -145,24 +145,48 @@ export function kmeans(
       return clusterAsOne(labelled)
     }
     const shiftTolerance = (tolerance * totalSquares) / (rows * columns)
-    const refined = refine(labelled, {
-      data,
-      columns,
-      k,
-      initial: initial ?? seedCentroids(data, rows, columns, { k, seed, restarts, shiftTolerance }),
-      maxIterations,
-      shiftTolerance,
-      onIteration: onIteration && ((i, state) => onIteration(i, totalSquares - betweenSquares(state, mean))),
-    })
-    const inertia = labelled.measure(refined.centroids)
+    const refineFrom = (start: Float64Array) =>
+      refine(labelled, {
+        data,
+        columns,
+        k,
+        initial: start,
+        maxIterations,
+        shiftTolerance,
+        onIteration:
+          onIteration && ((i, state) => onIteration(i, totalSquares - betweenSquares(state, mean))),
+      })
+    if (initial) return keepBest(labelled, splitStarts(initial, k * columns), refineFrom)
+    const refined = refineFrom(seedCentroids(data, rows, columns, { k, seed, restarts, shiftTolerance }))
     const labels = copyLabels(labelled)
-    return { labels, inertia, ...(initial ? refined : orderCanonically(labels, refined, columns)) }
+    const inertia = labelled.measure(refined.centroids)
+    return { labels, inertia, ...orderCanonically(labels, refined, columns) }
   } finally {
     labelled.close()
   }
 }
 
 function noop(): void {}
+
+function splitStarts(starts: Float64Array, length: number): Float64Array[] {
+  return Array.from({ length: starts.length / length }, (_, i) =>
+    starts.subarray(i * length, (i + 1) * length),
+  )
+}
+
+function keepBest(
+  labelled: LabelledRows,
+  starts: readonly Float64Array[],
+  refineFrom: (start: Float64Array) => Refinement,
+): KmeansResult {
+  let best: KmeansResult | null = null
+  for (const start of starts) {
+    const refined = refineFrom(start)
+    const inertia = labelled.measure(refined.centroids)
+    if (!best || inertia < best.inertia) best = { labels: copyLabels(labelled), inertia, ...refined }
+  }
+  return best as KmeansResult
+}
 
 /** Σ n_j ‖μ_j − mean‖²: what total squares lose to the inertia. */
 function betweenSquares(

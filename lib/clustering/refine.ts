@@ -23,7 +23,7 @@ export interface Refinement {
 /** The sums are kept by differences and counted anew this often, so that rounding cannot pile up … */
 const FRESH_SUMS_EVERY = 16
 /** … and while more than this share of the rows moves: reading all in order is faster than that many here and there. */
-const MANY_MOVES = 0.05
+const MANY_MOVES = 0.2
 
 interface State extends Assignment, Totals {
   data: Float64Array | Float32Array

@@ -53,7 +53,8 @@ class Context {
   /** per chunk, outStride bytes apart */
   out: u32
   outStride: u32
-  unused: u32
+  /** 16 × 16 bytes: for four bits, the swizzle that moves the set ones' words to the front */
+  packs: u32
   scale: f64
   /** of ‖x‖² in an upper and a lower bound of a squared distance; relative in an own distance */
   upperError: f32
@@ -175,8 +176,26 @@ export function measure(ctx: Context, chunk: i32): void {
   if (pairs < bytes) store<f64>(sums + pairs, load<f64>(sums + pairs) - load<f64>(row + pairs))
 }
 
+/** Splits 16 numbers (f32) into their bytes: 16 first bytes, 16 second ones and so on, for swizzles by label. */
+@inline function splitBytes(numbers: usize, k: i32, planes: usize): void {
+  for (let j = 0; j < k; j++) {
+    const bits = load<u32>(numbers + (j << 2))
+    store<u8>(planes + j, bits)
+    store<u8>(planes + j, bits >> 8, 16)
+    store<u8>(planes + j, bits >> 16, 32)
+    store<u8>(planes + j, bits >> 24, 48)
+  }
+}
+
+/** Appends the offsets of those of four rows whose gap is not above their limit; returns where the list ends then. */
+@inline function packRows(list: usize, offsets: v128, gaps: v128, limits: v128, packs: usize): usize {
+  const bits = i32x4.bitmask(v128.not(f32x4.gt(gaps, limits)))
+  v128.store(list, v128.swizzle(offsets, v128.load(packs + (bits << 4))))
+  return list + (popcnt(bits) << 2)
+}
+
 /** Lists the rows of a chunk, as offsets from its first, whose bounds no longer keep them where they are. */
-@inline function listRows(ctx: Context, first: i32, end: i32, list: usize): i32 {
+function listRows(ctx: Context, first: i32, end: i32, list: usize, planes: usize): i32 {
   let count = 0
   if (ctx.fresh) {
     for (let row = first; row < end; row++) store<i32>(list + ((row - first) << 2), row - first)
@@ -185,7 +204,40 @@ export function measure(ctx: Context, chunk: i32): void {
   const labels: usize = ctx.labels
   const gaps: usize = ctx.gaps
   const skipBelow: usize = ctx.skipBelow
-  for (let row = first; row < end; row++) {
+  let row = first
+  if (ctx.k <= 16) {
+    splitBytes(skipBelow, ctx.k, planes)
+    const p0 = v128.load(planes)
+    const p1 = v128.load(planes, 16)
+    const p2 = v128.load(planes, 32)
+    const p3 = v128.load(planes, 48)
+    const packs: usize = ctx.packs
+    const four = i32x4.splat(4)
+    let offsets = i32x4(0, 1, 2, 3)
+    let at = list
+    for (; row + 16 <= end; row += 16) {
+      const label = v128.load(labels + row)
+      const b0 = v128.swizzle(p0, label)
+      const b1 = v128.swizzle(p1, label)
+      const b2 = v128.swizzle(p2, label)
+      const b3 = v128.swizzle(p3, label)
+      const low0 = v128.shuffle<i8>(b0, b1, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
+      const low1 = v128.shuffle<i8>(b0, b1, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
+      const high0 = v128.shuffle<i8>(b2, b3, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
+      const high1 = v128.shuffle<i8>(b2, b3, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
+      const p = gaps + (row << 2)
+      at = packRows(at, offsets, v128.load(p), v128.shuffle<i16>(low0, high0, 0, 8, 1, 9, 2, 10, 3, 11), packs)
+      offsets = i32x4.add(offsets, four)
+      at = packRows(at, offsets, v128.load(p, 16), v128.shuffle<i16>(low0, high0, 4, 12, 5, 13, 6, 14, 7, 15), packs)
+      offsets = i32x4.add(offsets, four)
+      at = packRows(at, offsets, v128.load(p, 32), v128.shuffle<i16>(low1, high1, 0, 8, 1, 9, 2, 10, 3, 11), packs)
+      offsets = i32x4.add(offsets, four)
+      at = packRows(at, offsets, v128.load(p, 48), v128.shuffle<i16>(low1, high1, 4, 12, 5, 13, 6, 14, 7, 15), packs)
+      offsets = i32x4.add(offsets, four)
+    }
+    count = <i32>(at - list) >> 2
+  }
+  for (; row < end; row++) {
     const limit = load<f32>(skipBelow + (<usize>load<u8>(labels + row) << 2))
     store<i32>(list + (count << 2), row - first)
     count += i32(!(load<f32>(gaps + (row << 2)) > limit))
@@ -321,7 +373,7 @@ export function assign(ctx: Context, chunk: i32, scratch: usize): void {
   const block = scratch + (CHUNK << 2) + (GROUP << 2)
   const found = block + (width << 3)
   const recount = ctx.recount
-  let count = listRows(ctx, first, end, list)
+  let count = listRows(ctx, first, end, list, block)
   const rows: usize = ctx.singles + first * width
   if (count < CHUNK / 3) store<i32>(found, fetchRows(rows, width, list, count))
   if (ctx.tighten && !ctx.fresh) {
