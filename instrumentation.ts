@@ -2,6 +2,11 @@ import type { Instrumentation } from 'next'
 
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  if (process.env.NODE_ENV === 'production') (await import('@/lib/server/guard-output')).guardConsole()
+  const { observeRequests } = await import('@/lib/server/metrics-http')
+  observeRequests()
+  const { allowLongUploads } = await import('@/lib/server/long-uploads')
+  allowLongUploads()
   const { announceSetup } = await import('@/lib/accounts/announce-setup')
   await announceSetup()
 }

@@ -11,6 +11,7 @@ export default defineConfig({
     ],
   },
   test: {
+    env: { LOG_LEVEL: 'error' },
     setupFiles: ['lib/tooling/seed-properties.ts'],
     projects: [
       {

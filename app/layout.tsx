@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale } from 'next-intl/server'
-import { ThemeProvider } from 'next-themes'
+import { headers } from 'next/headers'
+import { getLocale, getTimeZone } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Messages } from '@/components/app/messages'
+import { Theme } from '@/components/app/theme'
 import { Toaster } from '@/components/ui/toaster'
+import { readNonce } from '@/lib/server/content-policy'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -12,15 +14,16 @@ export const metadata: Metadata = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, timeZone, incoming] = await Promise.all([getLocale(), getTimeZone(), headers()])
   return (
-    <html lang={await getLocale()} suppressHydrationWarning>
+    <html lang={locale} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider>
-          <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+        <Messages locale={locale} timeZone={timeZone}>
+          <Theme nonce={readNonce(incoming)}>
             {children}
             <Toaster />
-          </ThemeProvider>
-        </NextIntlClientProvider>
+          </Theme>
+        </Messages>
       </body>
     </html>
   )

@@ -17,7 +17,8 @@ const files = {
   'plain-10': { lines: 10_000_000, titled: false, rounds: 2 },
 } as const
 type Source = keyof typeof files
-const pathOf = (file: string) => join(folder, `${file}.csv`)
+const uploads = join(folder, 'uploads')
+const pathOf = (file: string) => join(uploads, `${file}.csv`)
 const changedLines = 100_000
 
 /** Writes `lines` order lines, three to an order, from order number `first` on. */
@@ -28,7 +29,7 @@ async function writeOrders(name: string, lines: number, titled: boolean, first =
     return state % below
   }
   const pad = (value: number) => String(value).padStart(2, '0')
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(uploads, { recursive: true })
   const out = createWriteStream(pathOf(name))
   let rows = [`order_id,customer_id,order_date,sku,${titled ? 'product_title,' : ''}quantity,unit_price`]
   for (let line = 0; line < lines; line++) {

@@ -1,26 +1,46 @@
-import { fork } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { fork, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type Product, startProduct } from '../e2e/product'
+import { parseArgs } from 'node:util'
+import { startProduct } from '../e2e/product'
 import { markdownTable } from './compare'
+import { customers, lines, uploadFile } from './load-brand'
+import { type Answer, ask, quantile, slopePerMinute, type Visit, visitPages } from './load-users'
 
-// After npm start has built the product: NODE_OPTIONS=--conditions=react-server npx tsx bench/load.ts [seconds]
-// Twenty users, each opening a page or table every two seconds, first on a quiet product, then while 500,000-line
-// imports and clusterings of 100,000 customers run without a pause, side by side in two workers.
-const seconds = Number(process.argv[2] ?? 60)
-const users = 20
-/** milliseconds from one page to the next */
-const pause = 2000
-const lines = 500_000
-const customers = 100_000
+// After `npm start` has built the product: npx tsx bench/load.ts --minutes 10 [--users 50] [--think 1000]
+// The server's own modules are read here too: they need the condition that Next sets for them.
+if (!process.execArgv.some((argument) => argument.includes('react-server'))) {
+  const script = [fileURLToPath(import.meta.url), ...process.argv.slice(2)]
+  const options = ['--conditions=react-server', '--import', 'tsx']
+  process.exit(spawnSync(process.execPath, [...options, ...script], { stdio: 'inherit' }).status ?? 1)
+}
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    users: { type: 'string', default: '50' },
+    think: { type: 'string', default: '1000' },
+  },
+})
+const [minutes, users, think] = [Number(values.minutes), Number(values.users), Number(values.think)]
 const owner = { name: 'Ada', email: 'ada@example.com', password: 'correct-horse-battery' }
+const token = crypto.randomUUID()
+const root = fileURLToPath(new URL('..', import.meta.url))
+const features = [
+  ...['recency', 'frequency', 'monetary', 'average_order_value', 'largest_order', 'items_per_purchase'],
+  ...['tenure', 'purchase_gap', 'distinct_products', 'weekend_share', 'discount_share', 'return_share'],
+]
+/** of the server's memory: what it still learns in the first minutes is no leak */
+const warmUp = Math.min(60, minutes * 15)
 
+process.env.METRICS_TOKEN = token
 const product = await startProduct()
 process.env.DATA_DIR = product.dataDir
-const root = fileURLToPath(new URL('..', import.meta.url))
-const secondWorker = fork(`${root}dist/worker.js`, { cwd: root, stdio: 'ignore' })
+// Import and clustering at the same time: one worker would run them one after the other.
+const stdio = process.env.E2E_LOG ? 'inherit' : 'ignore'
+const secondWorker = fork(`${root}dist/worker.js`, { cwd: root, stdio, execArgv: [] })
 
 const { getDatabase } = await import('@/lib/server/database')
 const { createInstallation } = await import('@/lib/accounts/repository')
@@ -28,139 +48,195 @@ const { hashPassword } = await import('@/lib/server/passwords')
 const { createImports } = await import('@/lib/data/repository')
 const { createSegmentation } = await import('@/lib/segments/repository')
 const { createSegmentationSchema } = await import('@/lib/segments/settings-schema')
-const { features } = await import('@/lib/features/catalogue')
 const database = await getDatabase()
-const workspace = { name: 'Bench', currency: 'EUR', timeZone: 'UTC', language: 'en' as const }
-const { name, email, password } = owner
-await createInstallation(database, { name, email, passwordHash: await hashPassword(password), workspace })
-const { userId, workspaceId, role } = await database.member.findFirstOrThrow()
 
-function writeOrders(path: string): void {
-  const rows = ['order_id,order_date,customer_id,product_id,quantity,unit_price,discount']
-  for (let i = 0; i < lines; i++) {
-    const day = String(1 + ((i * 7) % 28)).padStart(2, '0')
-    const month = String(1 + ((i * 31) % 12)).padStart(2, '0')
-    const price = ((i * 7919) % 9973) / 100 + 1
-    rows.push(
-      `O${i >> 1},2025-${month}-${day} 10:00:00,C${(i * 13) % customers},P${i % 300},${1 + (i % 3)},${price},0`,
-    )
-  }
-  writeFileSync(path, rows.join('\n'))
-}
-
-const uploadId = crypto.randomUUID()
-mkdirSync(`${product.dataDir}/uploads`, { recursive: true })
-writeOrders(`${product.dataDir}/uploads/${uploadId}.csv`)
-await database.upload.create({
-  data: { id: uploadId, workspaceId, fileName: 'orders.csv', bytes: 1, sha256: 'bench', createdBy: userId },
-})
-const fields = ['order_id', 'ordered_at', 'customer_id', 'product_id', 'quantity', 'unit_price', 'discount']
-const columns = Object.fromEntries(fields.map((field, index) => [field, index]))
-const mapping = { tables: [{ table: 'orders' as const, mode: 'update' as const, columns }], formats: {} }
-const newImport = { workspaceId, uploadId, mapping, createdBy: userId, dialect: null, textFile: null }
-const startImport = async () =>
-  (await createImports(database, [{ ...newImport, signature: null }], true))[0]!.jobId
-const ids = features.filter(({ needs }) => needs.every(({ table }) => table === 'orders')).map(({ id }) => id)
-const settings = createSegmentationSchema.parse({
-  name: 'Bench',
-  features: ids,
-  asOf: '2025-12-31',
-  k: 'auto',
-})
-const startClustering = async () => {
-  const id = await createSegmentation(database, { userId, workspaceId, role }, settings)
-  return { id, jobId: (await database.segmentation.findUniqueOrThrow({ where: { id } })).jobId }
-}
 async function waitFor(jobId: string): Promise<void> {
   for (;;) {
     const { status, errorCode } = await database.job.findUniqueOrThrow({ where: { id: jobId } })
     if (status === 'completed') return
-    if (status === 'failed' || status === 'cancelled')
-      throw new Error(`A job ended as ${status}: ${errorCode}`)
-    await sleep(100)
+    if (status === 'failed' || status === 'cancelled') throw new Error(`A job ${status}: ${errorCode}`)
+    await sleep(200)
   }
 }
 
-async function signIn({ url }: Product): Promise<string> {
+async function signIn(): Promise<string> {
   const body = JSON.stringify({ email: owner.email, password: owner.password })
-  const headers = { 'content-type': 'application/json', origin: url }
-  const response = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers, body })
+  const headers = { 'content-type': 'application/json', origin: product.url }
+  const response = await fetch(`${product.url}/api/auth/sign-in/email`, { method: 'POST', headers, body })
   return response.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
 }
 
-/** Every user asks for the next page two seconds after the last one; they start spread over those two seconds. */
-async function measure(name: string, cookie: string, paths: string[]) {
-  const latencies: number[] = []
-  let failures = 0
-  const until = performance.now() + seconds * 1000
-  const use = async (user: number) => {
-    await sleep((user * pause) / users)
-    for (let i = user; performance.now() < until; i++) {
-      const start = performance.now()
-      const response = await fetch(`${product.url}${paths[i % paths.length]}`, { headers: { cookie } })
-      await response.arrayBuffer()
-      if (!response.ok) failures++
-      const took = performance.now() - start
-      latencies.push(took)
-      await sleep(Math.max(0, pause - took))
+/** The resident memory of the process that serves pages, in megabytes, from Linux's /proc. */
+function readMemory(): number {
+  const isServer = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PORT=${new URL(product.url).port}\0`)
+        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('next-server')
+        : false
+    } catch {
+      return false
     }
   }
-  await Promise.all(Array.from({ length: users }, (_, user) => use(user)))
-  latencies.sort((a, b) => a - b)
-  const at = (share: number) =>
-    Math.round(latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? 0)
-  return [name, latencies.length, at(0.5), at(0.95), at(0.99), failures]
+  server ??= readdirSync('/proc').find((pid) => /^\d+$/.test(pid) && isServer(pid))
+  const resident = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server}/status`, 'utf8'))?.[1]
+  return Number(resident) / 1000
+}
+let server: string | undefined
+
+/** Reading it starts its event loop figures anew. */
+async function readMetrics(): Promise<Map<string, number>> {
+  const response = await fetch(`${product.url}/api/metrics`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  if (!response.ok) throw new Error(`Metrics: ${response.status}`)
+  const found = (await response.text()).matchAll(/^(\w+) (\S+)$/gm)
+  return new Map([...found].map(([, name = '', value]) => [name, Number(value)]))
 }
 
-try {
-  await waitFor(await startImport())
-  const { id, jobId } = await startClustering()
-  await waitFor(jobId)
-  const segment = await database.segment.findFirstOrThrow({ where: { segmentationId: id, position: 0 } })
-  const cookie = await signIn(product)
-  const paths = [
-    '/',
-    '/data',
-    '/segments',
-    `/segments/${id}`,
-    `/segments/${id}/${segment.id}`,
-    `/api/segments/${segment.id}/people?sort=revenue&page=7`,
-    `/api/segmentations/${id}/distribution?feature=monetary`,
+async function measure(name: string, plan: { think: number; seconds: number }) {
+  await readMetrics()
+  const memory: { seconds: number; value: number }[] = []
+  const started = performance.now()
+  const sampling = setInterval(() => {
+    const seconds = (performance.now() - started) / 1000
+    memory.push({ seconds, value: readMemory() })
+  }, 2000)
+  const answers = await visitPages({
+    ...{ url: product.url, cookie, visits, users, think: plan.think },
+    milliseconds: plan.seconds * 1000,
+  })
+  clearInterval(sampling)
+  const seconds = (performance.now() - started) / 1000
+  const loop = await readMetrics()
+  return { name, answers, memory, seconds, loop }
+}
+
+type Measured = Awaited<ReturnType<typeof measure>>
+const milliseconds = (metrics: Map<string, number>, name: string) =>
+  Math.round((metrics.get(`nodejs_eventloop_lag_${name}_seconds`) ?? Number.NaN) * 1000)
+
+function summary({ name, answers, memory, seconds, loop }: Measured) {
+  const times = answers.map((answer) => answer.milliseconds)
+  const steady = memory.filter((sample) => sample.seconds > warmUp)
+  return [
+    ...[name, answers.length, Math.round(answers.length / seconds)],
+    ...[0.5, 0.95, 0.99].map((share) => quantile(times, share)),
+    answers.filter(({ ok }) => !ok).length,
+    ...[milliseconds(loop, 'p50'), milliseconds(loop, 'p99')],
+    `${Math.round(memory[0]?.value ?? 0)} → ${Math.round(memory.at(-1)?.value ?? 0)}`,
+    steady.length > 10 ? Number(slopePerMinute(steady).toFixed(2)) : 0,
   ]
-  for (const path of paths) await fetch(`${product.url}${path}`, { headers: { cookie } })
-  const quiet = await measure('quiet', cookie, paths)
+}
+
+function byPage(answers: readonly Answer[]) {
+  const pages = [...new Set(answers.map(({ page }) => page))].sort()
+  return pages.map((page) => {
+    const own = answers.filter((answer) => answer.page === page)
+    const times = own.map((answer) => answer.milliseconds)
+    const size = own.reduce((sum, { bytes }) => sum + bytes, 0) / own.length / 1000
+    return [page, own.length, Math.round(size), ...[0.5, 0.95, 0.99].map((share) => quantile(times, share))]
+  })
+}
+
+let visits: Visit[] = []
+let cookie = ''
+try {
+  const workspace = { name: 'Bench', currency: 'EUR', timeZone: 'UTC', language: 'en' as const }
+  const { name, email, password } = owner
+  await createInstallation(database, { name, email, passwordHash: await hashPassword(password), workspace })
+  const { userId, workspaceId, role } = await database.member.findFirstOrThrow()
+  const member = { userId, workspaceId, role }
+  const orders = await uploadFile(database, product.dataDir, member, 'orders')
+  const customerFile = await uploadFile(database, product.dataDir, member, 'customers')
+  const runImport = async (file: typeof orders) =>
+    waitFor((await createImports(database, [file], true))[0]!.jobId)
+  const settings = { name: 'Bench', features, asOf: '2025-12-31' }
+  const cluster = async () => {
+    const parsed = createSegmentationSchema.parse({ ...settings, k: 'auto' })
+    const id = await createSegmentation(database, member, parsed)
+    await waitFor((await database.segmentation.findUniqueOrThrow({ where: { id } })).jobId)
+    return id
+  }
+  await runImport(customerFile)
+  await runImport(orders)
+  const id = await cluster()
+  const segment = await database.segment.findFirstOrThrow({ where: { segmentationId: id, position: 0 } })
+  cookie = await signIn()
+  const columns = ['customer_id', 'first_name', 'email', 'city', 'country', 'signed_up_on']
+  const table = { columns, sort: 'customer_id' }
+  visits = [
+    { page: '/', questions: () => [{ path: '/' }] },
+    { page: '/segments', questions: () => [{ path: '/segments' }] },
+    { page: '/segments/[id]', questions: () => [{ path: `/segments/${id}` }] },
+    {
+      page: '/segments/[id]/[segmentId]',
+      questions: (user) => [
+        { path: `/segments/${id}/${segment.id}` },
+        { path: `/api/segments/${segment.id}/people`, body: { sort: 'revenue', page: 1 + (user % 20) } },
+      ],
+    },
+    {
+      page: '/customers/[customerId]',
+      questions: (user, turn) => [{ path: `/customers/C${(user * 1999 + turn * 17) % customers}` }],
+    },
+    {
+      page: '/data/tables/customers',
+      questions: (user, turn) => [
+        { path: '/data/tables/customers' },
+        { path: '/api/data/tables/customers', body: { ...table, page: 1 + ((user + turn) % 30) } },
+      ],
+    },
+  ]
+  for (const { page, questions } of visits) {
+    for (const question of questions(0, 0)) {
+      const { ok } = await ask(product.url, question, { cookie }, page)
+      if (!ok) throw new Error(`${question.path} does not answer`)
+    }
+  }
+  const quiet = await measure('quiet', { think, seconds: Math.min(60, minutes * 30) })
   let busy = true
-  let imports = 0
-  let clusterings = 0
+  const done = { imports: 0, clusterings: 0 }
   const keepImporting = async () => {
-    for (; busy; imports++) {
-      const before = await database.batch.findMany({ select: { id: true } })
-      await waitFor(await startImport())
+    for (; busy; done.imports++) {
+      const before = await database.batch.findMany({ where: { table: 'orders' }, select: { id: true } })
+      await runImport(orders)
       // The same orders again: the batch before has nothing left to say.
       await database.batch.deleteMany({ where: { id: { in: before.map((batch) => batch.id) } } })
     }
   }
   const keepClustering = async () => {
-    for (; busy; clusterings++) await waitFor((await startClustering()).jobId)
+    for (; busy; done.clusterings++) await cluster()
   }
   const work = Promise.all([keepImporting(), keepClustering()])
-  const loaded = await measure(
-    `${lines.toLocaleString('en')}-line imports and clusterings running`,
-    cookie,
-    paths,
-  )
+  const loaded = await measure('import and clustering going on', { think, seconds: minutes * 60 })
+  const load = loadavg()[0]!.toFixed(1)
+  const closed = await measure('the same, no pause between pages', {
+    think: 0,
+    seconds: Math.min(60, minutes * 15),
+  })
   busy = false
   await work
   console.log(
-    `${imports} imports and ${clusterings} clusterings of ${customers} customers × ${ids.length} features meanwhile\n`,
+    `${users} users, each ${think / 1000} s on a page before the next; ${minutes} minutes; ${lines.toLocaleString('en')} order lines, ${customers.toLocaleString('en')} customers; ${done.imports} imports of ${lines.toLocaleString('en')} lines and ${done.clusterings} clusterings × ${features.length} features meanwhile, always one of each at work. Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), load average ${load}.\n`,
   )
-  console.log(markdownTable(['', 'requests', 'p50 ms', 'p95 ms', 'p99 ms', 'errors'], [quiet, loaded]))
-  console.log(
-    `\nNode ${process.version}, ${cpus().length} cores, ${users} users, a page every ${pause / 1000} s each, ${seconds} s.`,
-  )
+  const header = [
+    '',
+    'requests',
+    'per s',
+    'p50 ms',
+    'p95 ms',
+    'p99 ms',
+    'errors',
+    'loop p50 ms',
+    'loop p99 ms',
+  ]
+  const rows = [quiet, loaded, closed].map(summary)
+  console.log(markdownTable([...header, 'memory MB', 'slope % / min'], rows))
+  console.log(`\nBy page, while import and clustering went on:\n`)
+  console.log(markdownTable(['', 'requests', 'kB', 'p50 ms', 'p95 ms', 'p99 ms'], byPage(loaded.answers)))
 } finally {
   secondWorker.kill()
   await database.$disconnect()

@@ -45,6 +45,9 @@ test('keeps every page and route behind sign-in', async ({ browser }) => {
     '/segments/new',
     '/exports',
     '/settings',
+    '/settings/people',
+    '/settings/security',
+    '/settings/audit',
     '/customers/C000001',
   ]) {
     const visitor = await stranger.newPage()
@@ -57,8 +60,9 @@ test('keeps every page and route behind sign-in', async ({ browser }) => {
     '/api/imports/x',
     '/api/uploads/x/inspection',
     '/api/segmentations/x',
-    '/api/segments/x/people',
+    '/api/segments/x/export-counts',
     '/api/exports/x/download',
+    '/api/audit',
   ]) {
     expect((await stranger.request.get(`${product.url}${path}`)).status(), path).toBe(401)
   }
@@ -82,7 +86,7 @@ test('slows down whoever guesses passwords', async ({ browser }) => {
 
 test('speaks Chinese and fits a phone', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const path of ['/', '/data', '/segments', '/exports', '/settings']) {
+  for (const path of ['/', '/data', '/segments', '/exports', '/settings', '/settings/security']) {
     await page.goto(`${product.url}${path}`)
     await expectUsable(page)
   }

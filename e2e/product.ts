@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const startMilliseconds = 60_000
 
-export type Product = { url: string; dataDir: string; stop: () => Promise<void> }
+export type Product = { url: string; dataDir: string; port: number; pid: number; stop: () => Promise<void> }
 
 function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -34,10 +34,10 @@ async function waitUntilReady(url: string, server: ChildProcess): Promise<void> 
   throw new Error(`The product did not answer at ${url}`)
 }
 
-/** Serves the built product with an empty data folder of its own on a free local port. */
-export async function startProduct(): Promise<Product> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'personae-e2e-'))
-  const port = await findFreePort()
+/** Serves the built product with an empty data folder of its own on a free local port, unless `settings` (environment variables) say where. */
+export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
+  const dataDir = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'personae-e2e-')))
+  const port = Number(settings.PORT ?? (await findFreePort()))
   const url = `http://localhost:${port}`
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -45,6 +45,7 @@ export async function startProduct(): Promise<Product> {
     DATA_DIR: dataDir,
     PORT: String(port),
     HOST: '127.0.0.1',
+    ...settings,
   }
   const stdio = process.env.E2E_LOG ? 'inherit' : 'ignore'
   const server: ChildProcess = spawn(process.execPath, ['dist/serve.js'], { cwd: root, env, stdio })
@@ -55,5 +56,5 @@ export async function startProduct(): Promise<Product> {
     await exited
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { url, dataDir, stop }
+  return { url, dataDir, port, pid: server.pid ?? 0, stop }
 }

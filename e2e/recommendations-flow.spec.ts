@@ -94,6 +94,20 @@ test('says what goes with a product and whom to tell about it', async () => {
   await expectUsable(page)
 })
 
+test('saves whom to tell about a product as a segment', async () => {
+  const products = page.url()
+  await page.getByRole('button', { name: 'Save as a segment' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'Those with the highest scores' }).click()
+  await dialog.getByLabel('How many customers').fill('12')
+  await expectUsable(page)
+  await dialog.getByRole('button', { name: 'Save as a segment' }).click()
+  await expect(page.getByRole('heading', { name: 'Whom it is for' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('12', { exact: true }).first()).toBeVisible()
+  await expectUsable(page)
+  await page.goto(products)
+})
+
 test('compares what a segment is shown with what it buys', async () => {
   await page.getByRole('link', { name: 'By segment' }).click()
   await expect(page.getByRole('heading', { name: /^Shown most to / })).toBeVisible()
@@ -106,9 +120,12 @@ test('compares what a segment is shown with what it buys', async () => {
 
 test('exports every customer’s list', async () => {
   await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Purpose').selectOption('Own analysis')
+  await dialog.getByRole('checkbox', { name: 'Only people who consented to marketing' }).uncheck()
   await expectUsable(page)
   const download = page.waitForEvent('download')
-  await page.getByRole('dialog').getByRole('button', { name: 'Download' }).click()
+  await dialog.getByRole('button', { name: 'Download' }).click()
   const lines = (await readFile((await (await download).path()) ?? '', 'utf8')).trimEnd().split('\r\n')
   expect(lines[0]).toBe('\uFEFF"customer_id","rank","product_id","title","score","strategy"')
   expect(lines.length).toBeGreaterThan(6000 * 9)
@@ -119,7 +136,7 @@ test('exports every customer’s list', async () => {
 })
 
 test('gives a token to a shop, which reads a list with it until it is revoked', async ({ playwright }) => {
-  await page.goto(`${product.url}/settings`)
+  await page.goto(`${product.url}/settings/security`)
   await page.getByRole('button', { name: 'Create a token' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').fill('Web shop')
@@ -142,11 +159,16 @@ test('gives a token to a shop, which reads a list with it until it is revoked', 
   expect(list.customerId).toBe(customer)
   expect(list.items).toHaveLength(10)
   expect(list.items[0]).toMatchObject({ rank: 1, title: expect.any(String), strategy: expect.any(String) })
+  const posted = await shop.post(`${product.url}/api/v1/recommendations`, {
+    headers: authorised,
+    data: { customerId: customer },
+  })
+  expect(await posted.json()).toEqual(list)
   expect((await ask({})).status()).toBe(401)
   expect((await ask({ Authorization: `Bearer ${token}x` })).status()).toBe(401)
   expect((await ask(authorised, 'nobody')).status()).toBe(404)
   expect(
-    (await shop.get(`${product.url}/api/recommenders/x/customers`, { headers: authorised })).status(),
+    (await shop.get(`${product.url}/api/recommenders/x/products`, { headers: authorised })).status(),
   ).toBe(401)
 
   await page.reload()

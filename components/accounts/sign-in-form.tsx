@@ -9,6 +9,7 @@ import { Card, CardBody } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { signIn } from '@/lib/accounts/client'
+import { CodeForm } from './code-form'
 
 /** `next`: the path to open once signed in. */
 export function SignInForm({ next }: { next: string }) {
@@ -18,18 +19,31 @@ export function SignInForm({ next }: { next: string }) {
   const [password, setPassword] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [needsCode, setNeedsCode] = useState(false)
+  // A full load, so that nothing of the page before sign-in stays in memory.
+  const enter = () => window.location.assign(next)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     setError(null)
     try {
-      await signIn(email, password)
-      window.location.assign(next)
+      if ((await signIn(email, password)) === 'signedIn') return enter()
+      setNeedsCode(true)
+      setPassword('')
+      setBusy(false)
     } catch (failure) {
       setError(failure)
       setBusy(false)
     }
   }
+  if (needsCode)
+    return (
+      <Card>
+        <CardBody>
+          <CodeForm onSignedIn={enter} onStartAgain={() => setNeedsCode(false)} />
+        </CardBody>
+      </Card>
+    )
   return (
     <Card>
       <CardBody>

@@ -7,8 +7,13 @@ import { ConfirmAction } from '@/components/app/confirm-action'
 import { useFormats } from '@/components/app/formats-provider'
 import { Button } from '@/components/ui/button'
 import { revokeToken } from '@/lib/accounts/actions'
-import type { TokenView } from '@/lib/accounts/token-schema'
+import type { TokenScope, TokenView } from '@/lib/accounts/token-schema'
 import { unwrap } from '@/lib/shared/action-result'
+
+const scopeKeys = { 'recommendations:read': 'recommendations-read' } as const satisfies Record<
+  TokenScope,
+  string
+>
 
 /** The workspace's tokens, each of which can be revoked. */
 export function TokenList({ tokens }: { tokens: readonly TokenView[] }) {
@@ -32,6 +37,8 @@ export function TokenList({ tokens }: { tokens: readonly TokenView[] }) {
             <p className="font-medium break-words">{token.name}</p>
             <p className="text-muted">
               <code>{token.hint}…</code>
+              {' · '}
+              {formats.list(token.scopes.map((scope) => t(`scopes.${scopeKeys[scope]}`)))}
             </p>
             <p className="text-muted">
               {t('created', { date: formats.date(token.createdAt) })}

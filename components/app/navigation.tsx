@@ -1,10 +1,10 @@
 'use client'
 
 import { Database, Download, LayoutDashboard, Settings, Sparkles, Users } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
+import { Link } from '@/components/ui/link'
 
 const rooms = [
   { key: 'overview', href: '/', icon: LayoutDashboard },

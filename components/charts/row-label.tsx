@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
+import { Link } from '@/components/ui/link'
 import { captured } from './capture-chart'
 
 type RowLabelProps = { label: string; color?: string; href?: string; className?: string }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Card, CardBody, CardHeader, CardTitle } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
 import type { CustomerView } from '@/lib/customers/schema'
+import { maskMark } from '@/lib/privacy/mask-mark'
 import type { Formats } from '@/lib/shared/formatting'
 
 export type CustomerIdentityProps = {
@@ -15,7 +16,7 @@ export type CustomerIdentityProps = {
 export function CustomerIdentity({ customer, formats, personal }: CustomerIdentityProps) {
   const t = useTranslations('customers.identity')
   const { id, identity } = customer
-  const day = (value: string | null) => (value === null ? null : formats.date(value))
+  const day = (value: string | null) => (value === null || value === maskMark ? value : formats.date(value))
   const known = identity
     ? [
         { key: 'email', value: identity.email },

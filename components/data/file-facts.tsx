@@ -11,10 +11,10 @@ import { Disclosure } from './disclosure'
 import { ReadOptionsForm } from './read-options-form'
 import { SplitProblems } from './split-problems'
 
-type FileFactsProps = { inspection: Inspection; file: InspectionResult; canEdit: boolean }
+type FileFactsProps = { inspection: Inspection; file: InspectionResult }
 
 /** How a file was read, by what evidence, and a way to have it read differently. */
-export function FileFacts({ inspection, file, canEdit }: FileFactsProps) {
+export function FileFacts({ inspection, file }: FileFactsProps) {
   const t = useTranslations('data.file')
   const formats = useFormats()
   const { encoding, dialect, preamble, records, headers } = file
@@ -63,11 +63,9 @@ export function FileFacts({ inspection, file, canEdit }: FileFactsProps) {
         {encoding.evidence === 'bytes' && encoding.confidence < 0.8 ? (
           <Alert tone="warning">{t('unsure')}</Alert>
         ) : null}
-        {canEdit ? (
-          <Disclosure summary={t('differently')}>
-            <ReadOptionsForm inspection={inspection} file={file} />
-          </Disclosure>
-        ) : null}
+        <Disclosure summary={t('differently')}>
+          <ReadOptionsForm inspection={inspection} file={file} />
+        </Disclosure>
       </CardBody>
     </Card>
   )

@@ -12,6 +12,7 @@ import { ColumnSelect } from './column-select'
 import { FieldEvidence } from './field-evidence'
 import { FieldFormat } from './field-format'
 import type { FieldNeed } from './field-order'
+import { isPersonalField } from './personal-draft'
 import { columnExamples } from './preview'
 import { useFieldName } from './use-field-name'
 import type { MappingState } from './use-mapping'
@@ -52,6 +53,9 @@ export function MappingField(props: MappingFieldProps) {
           {need === 'optional' ? null : (
             <Badge tone={need === 'required' ? 'accent' : 'neutral'}>{t(`mapping.${need}`)}</Badge>
           )}
+          {column !== null && isPersonalField(table, field, profile?.type) ? (
+            <Badge tone="info">{t('mapping.personal')}</Badge>
+          ) : null}
         </span>
         {hint ? (
           <p id={`${id}-hint`} className="mt-0.5 text-sm text-muted">

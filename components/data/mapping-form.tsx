@@ -19,29 +19,28 @@ import { TableChoice } from './table-choice'
 import { TableSection } from './table-section'
 import { useMapping } from './use-mapping'
 
-type MappingFormProps = { inspection: Inspection; file: InspectionResult; canEdit: boolean }
+type MappingFormProps = { inspection: Inspection; file: InspectionResult }
 
 /** How an uploaded file is read, for its user to check and correct before the import is checked. */
-export function MappingForm({ inspection, file, canEdit }: MappingFormProps) {
+export function MappingForm({ inspection, file }: MappingFormProps) {
   const t = useTranslations('data.mapping')
   const router = useRouter()
   const errorText = useErrorText()
-  const state = useMapping(file)
-  const { mapping, questions } = state
+  const state = useMapping(file, inspection.personal)
+  const { mapping, questions, personal } = state
   const { uploadId } = inspection
   const check = useMutation({
-    mutationFn: async () => unwrap(await checkImport({ uploadId, mapping })),
+    mutationFn: async () => unwrap(await checkImport({ uploadId, mapping, personal })),
     onSuccess: ({ importId }) => router.push(`/data/imports/${importId}`),
   })
   const busy = check.isPending || check.isSuccess
-  const disabled = busy || !canEdit
   const [own, ...gathered] = mapping.tables
   const [guessed] = file.guess.tables
   const isTold = guessed && (Object.keys(guessed.columns).length > 0 || file.evidence.lack?.kind === 'people')
   const recognised = isTold ? guessed.table : null
   return (
     <div className="flex flex-col gap-6">
-      <FileFacts inspection={inspection} file={file} canEdit={canEdit} />
+      <FileFacts inspection={inspection} file={file} />
       {file.records === 0 ? <Alert tone="warning">{t('previewEmpty')}</Alert> : null}
       <BasketsNote evidence={file.evidence} />
       <ColumnProfiles file={file} />
@@ -49,15 +48,15 @@ export function MappingForm({ inspection, file, canEdit }: MappingFormProps) {
         value={state.draft.own}
         recognised={recognised}
         onChange={state.chooseTable}
-        disabled={disabled}
+        disabled={busy}
       />
       {own?.table === 'customers' ? (
-        <NumberRows inspection={inspection} file={file} state={state} mapping={own} disabled={disabled} />
+        <NumberRows inspection={inspection} file={file} state={state} mapping={own} disabled={busy} />
       ) : null}
       {own ? (
-        <TableSection key={own.table} own file={file} state={state} mapping={own} disabled={disabled} />
+        <TableSection key={own.table} own file={file} state={state} mapping={own} disabled={busy} />
       ) : null}
-      <GatheredTables state={state} disabled={disabled} />
+      <GatheredTables state={state} disabled={busy} />
       {gathered.map((table) => (
         <TableSection
           key={table.table}
@@ -65,7 +64,7 @@ export function MappingForm({ inspection, file, canEdit }: MappingFormProps) {
           file={file}
           state={state}
           mapping={table}
-          disabled={disabled}
+          disabled={busy}
         />
       ))}
       <MappingPreview file={file} mapping={mapping} />
@@ -74,7 +73,6 @@ export function MappingForm({ inspection, file, canEdit }: MappingFormProps) {
         mapping={mapping}
         questions={questions}
         file={file}
-        canStart={canEdit}
         pending={busy}
         onStart={() => check.mutate()}
       />

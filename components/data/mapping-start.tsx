@@ -15,23 +15,20 @@ type MappingStartProps = {
   /** columns whose format is still to be said */
   questions: readonly number[]
   file: InspectionResult
-  canStart: boolean
   pending: boolean
   onStart: () => void
 }
 
 /** Whether the import can be checked, what is missing when it cannot, and the button. */
-export function MappingStart({ mapping, questions, file, canStart, pending, onStart }: MappingStartProps) {
+export function MappingStart({ mapping, questions, file, pending, onStart }: MappingStartProps) {
   const t = useTranslations('data.mapping')
   const objection = useObjection(mapping, questions, file)
   const tables = useTranslations('data.tables')
   const formats = useFormats()
-  const ready = canStart && !objection
+  const ready = !objection
   const Icon = ready ? CircleCheck : TriangleAlert
   const names = mapping.tables.map(({ table }) => tables(`${table}.name`))
-  const status = canStart
-    ? (objection ?? t('ready', { rows: file.records, tables: formats.list(names) }))
-    : t('viewer')
+  const status = objection ?? t('ready', { rows: file.records, tables: formats.list(names) })
   return (
     <div className="sticky bottom-20 z-20 flex flex-wrap items-center justify-between gap-3 rounded-xl border border-border bg-surface px-5 py-3 shadow-overlay lg:bottom-3">
       <p

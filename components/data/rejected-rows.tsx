@@ -61,7 +61,7 @@ export function RejectedRows({ table, rejected, downloadHref, mappingHref, forma
                     : t('first', { line: formats.integer(entry.firstLine) })}{' '}
                   {entry.firstValue ? (
                     <q className="font-mono text-text">{entry.firstValue.slice(0, 120)}</q>
-                  ) : (
+                  ) : entry.reason === 'erased' ? null : (
                     t('emptyValue')
                   )}
                 </p>

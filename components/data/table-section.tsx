@@ -8,6 +8,7 @@ import type { TableMapping } from '@/lib/csv/mapping'
 import type { InspectionResult } from '@/lib/data/schema'
 import { MappingFields } from './mapping-fields'
 import { ModeChoice } from './mode-choice'
+import { PersonalColumns } from './personal-columns'
 import { TableIcon } from './table-icon'
 import { UnusedColumns } from './unused-columns'
 import type { MappingState } from './use-mapping'
@@ -50,6 +51,9 @@ export function TableSection({ file, state, mapping, own, disabled }: TableSecti
         />
         {own || table === 'customers' ? (
           <UnusedColumns file={file} state={state} table={mapping} own={own} disabled={disabled} />
+        ) : null}
+        {table === 'customers' ? (
+          <PersonalColumns file={file} state={state} mapping={mapping} disabled={disabled} />
         ) : null}
         <ModeChoice
           table={table}

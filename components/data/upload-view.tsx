@@ -13,10 +13,8 @@ import { MappingForm } from './mapping-form'
 import { ReadAgainButton } from './read-again-button'
 import { SkippedFiles } from './skipped-files'
 
-type UploadViewProps = { initial: Inspection; canEdit: boolean }
-
 /** An uploaded file: looked into, refused, a bundle of tables, or its columns to be checked. */
-export function UploadView({ initial, canEdit }: UploadViewProps) {
+export function UploadView({ initial }: { initial: Inspection }) {
   const t = useTranslations('data.mapping')
   const errorText = useErrorText()
   const queryClient = useQueryClient()
@@ -24,8 +22,7 @@ export function UploadView({ initial, canEdit }: UploadViewProps) {
   const { data: inspection, error } = useQuery({ ...query, initialData: initial })
   const { uploadId, fileName, jobId, state, options, result, parts, skipped } = inspection
   const reload = () => queryClient.invalidateQueries({ queryKey: query.queryKey })
-  const again = (label: string) =>
-    canEdit ? <ReadAgainButton uploadId={uploadId} options={{}} label={label} /> : null
+  const again = (label: string) => <ReadAgainButton uploadId={uploadId} options={{}} label={label} />
   if (error) return <Alert tone="danger">{errorText(error)}</Alert>
   if (state === 'queued' || state === 'running') {
     return (
@@ -34,7 +31,7 @@ export function UploadView({ initial, canEdit }: UploadViewProps) {
           key={jobId}
           jobId={jobId}
           title={t('inspecting', { name: fileName })}
-          canCancel={canEdit}
+          canCancel
           onDone={reload}
         />
         <p className="text-sm text-muted">{t('inspectingHint')}</p>
@@ -62,7 +59,7 @@ export function UploadView({ initial, canEdit }: UploadViewProps) {
     <div className="flex flex-col gap-6">
       <SkippedFiles skipped={skipped} />
       {result ? (
-        <MappingForm key={jobId} inspection={inspection} file={result} canEdit={canEdit} />
+        <MappingForm key={jobId} inspection={inspection} file={result} />
       ) : (
         <FileParts parts={parts} />
       )}

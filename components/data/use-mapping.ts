@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react'
 import { guessColumns } from '@/lib/csv/guess-mapping'
 import type { ColumnFormat, ImportMode } from '@/lib/csv/mapping'
 import type { InspectionResult } from '@/lib/data/schema'
+import type { CustomerChoices } from '@/lib/privacy/personal-columns-schema'
 import type { TableName } from '@/lib/warehouse/tables'
 import { changeTable, chooseOwn, openQuestions, startDraft, switchGathered, toMapping } from './mapping-draft'
 
 /** The mapping of a file while its user corrects it. */
-export function useMapping(file: InspectionResult) {
+export function useMapping(file: InspectionResult, decidedBefore: CustomerChoices) {
   const [draft, setDraft] = useState(() => startDraft(file))
+  const [personal, setPersonal] = useState<CustomerChoices>({})
   const mapping = useMemo(() => toMapping(draft, file), [draft, file])
   const questions = useMemo(() => openQuestions(mapping, draft, file), [mapping, draft, file])
   const guess = (table: TableName) => guessColumns(table, file.headers, file.columns)
@@ -32,6 +34,10 @@ export function useMapping(file: InspectionResult) {
       const formats = { ...draft.formats, [column]: { ...draft.formats[column], ...format } }
       setDraft({ ...draft, formats })
     },
+    /** what was said here of personal columns, by key; and with it what was said before */
+    personal,
+    decided: { ...decidedBefore, ...personal },
+    sayPersonal: (key: string, is: boolean) => setPersonal({ ...personal, [key]: is }),
     numberRows: (numbered: boolean) => setDraft(changeTable(draft, 'customers', () => ({ numbered }))),
     keepAttributes(columns: readonly number[], keep: boolean) {
       const said = Object.fromEntries(columns.map((column) => [column, keep]))

@@ -11,9 +11,10 @@ import {
   TableScroll,
 } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
-import type { ExportRecord } from '@/lib/segments/schema'
+import type { ExportRecord } from '@/lib/segments/export-schema'
 import type { Formats } from '@/lib/shared/formatting'
 import { isExportColumn } from './export-column'
+import { describeLeftOut } from './left-out'
 
 const tones: Record<ExportRecord['outcome'], Tone> = {
   started: 'info',
@@ -29,13 +30,14 @@ export function ExportLog({ records, formats }: ExportLogProps) {
   const columnName = (column: string) => (isExportColumn(column) ? t(`columnNames.${column}`) : column)
   return (
     <TableScroll label={t('tableLabel')}>
-      <Table className="min-w-4xl">
+      <Table className="min-w-5xl">
         <TableCaption>{t('tableLabel')}</TableCaption>
         <TableHead>
           <tr>
             <TableHeader>{t('columns.when')}</TableHeader>
             <TableHeader>{t('columns.who')}</TableHeader>
             <TableHeader>{t('columns.segment')}</TableHeader>
+            <TableHeader>{t('columns.purpose')}</TableHeader>
             <TableHeader>{t('columns.format')}</TableHeader>
             <TableHeader>{t('columns.columns')}</TableHeader>
             <TableHeader numeric>{t('columns.rows')}</TableHeader>
@@ -59,12 +61,30 @@ export function ExportLog({ records, formats }: ExportLogProps) {
                     : t('segmentation', { name: record.sourceName })}
                 </span>
               </TableCell>
-              <TableCell className="whitespace-nowrap">{t(`formats.${record.format}.name`)}</TableCell>
+              <TableCell className="max-w-48 min-w-32 break-words">
+                {record.purpose ? t(`purposes.${record.purpose.kind}`) : t('noPurpose')}
+                {record.purpose?.note ? (
+                  <span className="block text-xs text-muted">{record.purpose.note}</span>
+                ) : null}
+              </TableCell>
+              <TableCell className="whitespace-nowrap">
+                {t(`formats.${record.format}.name`)}
+                {record.pseudonymised ? (
+                  <span className="block text-xs text-muted">{t('pseudonymised')}</span>
+                ) : null}
+              </TableCell>
               <TableCell className="max-w-80 min-w-48 text-xs text-muted">
                 {formats.list(record.columns.map(columnName))}
               </TableCell>
               <TableCell numeric>
                 {record.rows === null ? t('noRows') : formats.integer(record.rows)}
+                {record.leftOut
+                  ? describeLeftOut(t, record.leftOut).map((reason) => (
+                      <span key={reason} className="block text-xs text-muted">
+                        {t('leftOut.text', { reasons: reason })}
+                      </span>
+                    ))
+                  : null}
               </TableCell>
               <TableCell>
                 <Badge tone={tones[record.outcome]}>{t(`outcomes.${record.outcome}`)}</Badge>

@@ -14,12 +14,13 @@ import { unwrap } from '@/lib/shared/action-result'
 
 export type ExportButtonProps = {
   request: RecommenderExportRequest
-  onDone?: () => void
+  disabled?: boolean
+  onDone: () => void
   children: ReactNode
 }
 
 /** Prepares an export and downloads it. */
-export function ExportButton({ request, onDone, children }: ExportButtonProps) {
+export function ExportButton({ request, disabled = false, onDone, children }: ExportButtonProps) {
   const t = useTranslations('recommendations.exports')
   const errorText = useErrorText()
   const prepare = useMutation({
@@ -27,12 +28,17 @@ export function ExportButton({ request, onDone, children }: ExportButtonProps) {
     onSuccess: ({ url }) => {
       startDownload(url)
       toast.success(t('started'))
-      onDone?.()
+      onDone()
     },
     onError: (error) => toast.error(errorText(error)),
   })
   return (
-    <Button variant="primary" loading={prepare.isPending} onClick={() => prepare.mutate()}>
+    <Button
+      variant="primary"
+      disabled={disabled}
+      loading={prepare.isPending}
+      onClick={() => prepare.mutate()}
+    >
       <Download aria-hidden />
       {children}
     </Button>

@@ -6,8 +6,9 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
-import type { RecommenderExport } from '@/lib/recommendations/export-schema'
+import { peopleExports, type RecommenderExport } from '@/lib/recommendations/export-schema'
 import { ExportButton } from './export-button'
+import { ExportPeopleForm } from './export-people-form'
 
 export type ExportListsDialogProps = { id: string; name: string; withSegments: boolean }
 
@@ -19,6 +20,8 @@ export function ExportListsDialog({ id, name, withSegments }: ExportListsDialogP
   const choices = (['long', 'wide', 'segments', 'products'] as const).filter(
     (one) => one !== 'segments' || withSegments,
   )
+  const fileName = t(`names.${what}`, { name }).slice(0, 120)
+  const close = () => setOpen(false)
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
@@ -27,24 +30,30 @@ export function ExportListsDialog({ id, name, withSegments }: ExportListsDialogP
           {t('trigger')}
         </Button>
       </DialogTrigger>
-      <DialogContent
-        title={t('title', { name })}
-        description={t('description')}
-        footer={
-          <ExportButton
-            request={{ recommenderId: id, what, name: t(`names.${what}`, { name }).slice(0, 120) }}
-            onDone={() => setOpen(false)}
-          >
-            {t('download')}
-          </ExportButton>
-        }
-      >
-        <RadioGroup
-          label={t('what')}
-          value={what}
-          onValueChange={(value) => setWhat(choices.find((one) => one === value) ?? 'long')}
-          options={choices.map((value) => ({ value, label: t(value) }))}
-        />
+      <DialogContent title={t('title', { name })} description={t('description')}>
+        <div className="flex flex-col gap-6">
+          <RadioGroup
+            label={t('what')}
+            value={what}
+            onValueChange={(value) => setWhat(choices.find((one) => one === value) ?? 'long')}
+            options={choices.map((value) => ({ value, label: t(value) }))}
+          />
+          {peopleExports.includes(what) ? (
+            <ExportPeopleForm
+              recommenderId={id}
+              what={what}
+              productId={null}
+              name={fileName}
+              onDone={close}
+            />
+          ) : (
+            <div className="flex justify-end">
+              <ExportButton request={{ recommenderId: id, what, name: fileName }} onDone={close}>
+                {t('download')}
+              </ExportButton>
+            </div>
+          )}
+        </div>
       </DialogContent>
     </Dialog>
   )

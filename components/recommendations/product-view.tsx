@@ -22,9 +22,10 @@ import {
 } from '@/components/ui/table'
 import { productQuery, productSearchQuery } from '@/lib/recommendations/client'
 import type { ProductView as Answer, RecommenderView } from '@/lib/recommendations/schema'
-import { ExportButton } from './export-button'
+import { ExportAudienceDialog } from './export-audience-dialog'
 import { NeighbourCard } from './neighbour-card'
 import { Picker } from './picker'
+import { SaveAudienceDialog } from './save-audience-dialog'
 import { productName } from './use-reason-text'
 
 export type ProductViewProps = { recommender: RecommenderView; canExport: boolean }
@@ -90,19 +91,23 @@ function Audience({
           <CardDescription>{t('product.audienceText', view.listed)}</CardDescription>
         </div>
         {canExport && view.listed.customers > 0 ? (
-          <ExportButton
-            request={{
-              recommenderId: recommender.id,
-              what: 'audience',
-              productId: view.product.id,
-              name: t('exports.names.audience', {
+          <div className="flex flex-wrap gap-2">
+            <SaveAudienceDialog
+              key={view.product.id}
+              recommenderId={recommender.id}
+              asOf={recommender.asOf}
+              product={{ id: view.product.id, name: productName(view.product) }}
+              customers={view.listed.customers}
+            />
+            <ExportAudienceDialog
+              recommenderId={recommender.id}
+              productId={view.product.id}
+              name={t('exports.names.audience', {
                 name: recommender.name,
                 product: productName(view.product),
-              }).slice(0, 120),
-            }}
-          >
-            {t('product.audienceExport')}
-          </ExportButton>
+              }).slice(0, 120)}
+            />
+          </div>
         ) : null}
       </CardHeader>
     </Card>

@@ -1,13 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useFormats } from '@/components/app/formats-provider'
 import { useErrorText } from '@/components/app/use-error-text'
 import { ChartFrame } from '@/components/charts/chart-frame'
 import { PointMap } from '@/components/charts/point-map'
-import { customerPath } from '@/components/customers/customer-path'
+import { useOpenCustomer } from '@/components/customers/use-open-customer'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { mapQuery } from '@/lib/segments/client'
@@ -20,7 +19,7 @@ import { useReadingText } from './use-reading-text'
 /** Every customer as a dot, close to those who buy alike; a dot leads to the customer. */
 export function CustomerMap({ segmentation }: { segmentation: KmeansView }) {
   const t = useTranslations('segments.charts')
-  const router = useRouter()
+  const open = useOpenCustomer()
   const formats = useFormats()
   const errorText = useErrorText()
   const readingText = useReadingText()
@@ -60,7 +59,7 @@ export function CustomerMap({ segmentation }: { segmentation: KmeansView }) {
           points={points.data}
           segments={segments.map(({ position, color, name }) => ({ position, color, name }))}
           axes={{ x: axisText(0), y: axisText(1) }}
-          onSelect={(id) => router.push(customerPath(id))}
+          onSelect={(id) => open.mutate(id)}
         />
       ) : points.isError ? (
         <ErrorState

@@ -4,8 +4,7 @@ import { createColumnHelper, metaHelper, tableFeatures } from '@tanstack/react-t
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useFormats } from '@/components/app/formats-provider'
-import { customerPath } from '@/components/customers/customer-path'
-import { TextLink } from '@/components/ui/text-link'
+import { CustomerLink } from '@/components/customers/customer-link'
 import type { PeopleQuery, Person } from '@/lib/segments/schema'
 
 /** `width` is a class: fixed widths keep the columns still from page to page. */
@@ -70,9 +69,9 @@ function CustomerCell({ person }: { person: Person }) {
   const second = person.name ? [person.customerId, person.email] : [person.email]
   return (
     <div className="min-w-0">
-      <TextLink href={customerPath(person.customerId)} prefetch={false} className="break-words">
+      <CustomerLink id={person.customerId} className="break-words">
         {person.name ?? person.customerId}
-      </TextLink>
+      </CustomerLink>
       <p className="truncate text-xs text-muted">{second.filter(Boolean).join(' · ')}</p>
     </div>
   )

@@ -26,7 +26,11 @@ export function SegmentFigures({ segmentation, segment, formats }: SegmentFigure
       />
       <Stat
         label={t('perCustomer')}
-        value={segment.size > 0 ? formats.money(segment.revenue / segment.size) : '–'}
+        value={
+          segment.size > 0 && segment.hiddenUnder === null
+            ? formats.money(segment.revenue / segment.size)
+            : '–'
+        }
         hint={t('perCustomerHint', { value: formats.money(segmentation.revenue / customers) })}
       />
       <Stat

@@ -1,6 +1,7 @@
 import type { SegmentationView } from '@/lib/segments/schema'
 import type { Formats } from '@/lib/shared/formatting'
 import { RfmOverview } from './rfm/rfm-overview'
+import { AudienceOverview } from './rules/audience-overview'
 import { RuleOverview } from './rules/rule-overview'
 import { SegmentationOverview } from './segmentation-overview'
 
@@ -14,6 +15,8 @@ export function SegmentationContent({ segmentation, formats, canEdit }: Segmenta
       return <SegmentationOverview segmentation={segmentation} formats={formats} canEdit={canEdit} />
     case 'rfm':
       return <RfmOverview segmentation={segmentation} formats={formats} canEdit={canEdit} />
+    case 'audience':
+      return <AudienceOverview segmentation={segmentation} />
     case 'rule':
       return <RuleOverview segmentation={segmentation} canEdit={canEdit} />
   }

@@ -1,6 +1,6 @@
 import { Grid3x3, Group, ListFilter } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 
 const ways = [
   { key: 'kmeans', href: '/segments/new', icon: Group },

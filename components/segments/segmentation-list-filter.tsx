@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
+import { Link } from '@/components/ui/link'
 import { tabClasses, tabListClasses } from '@/components/ui/tab-classes'
 import type { SegmentationSummary } from '@/lib/segments/schema'
 import { countKinds, type Kind } from './segmentation-list-kinds'

@@ -2,7 +2,7 @@ import type { SegmentationSummary } from '@/lib/segments/schema'
 
 export type Kind = SegmentationSummary['kind']
 
-const kinds: readonly Kind[] = ['kmeans', 'scored', 'rfm', 'rule']
+const kinds: readonly Kind[] = ['kmeans', 'scored', 'rfm', 'rule', 'audience']
 
 /** The kinds there are, always in the same order, with how many of each. */
 export function countKinds(segmentations: readonly SegmentationSummary[]): { kind: Kind; count: number }[] {

@@ -1,6 +1,6 @@
 'use client'
 
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useEffect, useState } from 'react'
 import { type PeopleQuery, peopleSorts } from '@/lib/segments/schema'
 
@@ -8,24 +8,30 @@ const searchPause = 300
 const pageSizes = [25, 50, 100]
 
 const parsers = {
-  search: parseAsString.withDefault(''),
   sort: parseAsStringLiteral(peopleSorts).withDefault('revenue'),
   direction: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
   page: parseAsInteger.withDefault(1),
   size: parseAsInteger.withDefault(25),
 }
 
-/** What the people table shows, kept in the address; typing waits for a pause before it searches. */
+/**
+ * What the people table shows, kept in the address but for the words searched for, which may name a person; typing waits
+ * for a pause before it searches.
+ */
 export function usePeopleState() {
   const [state, setState] = useQueryStates(parsers, { history: 'replace' })
-  const [text, setText] = useState(state.search)
+  const [search, setSearch] = useState('')
+  const [text, setText] = useState('')
   useEffect(() => {
-    if (text.trim() === state.search) return
-    const timer = setTimeout(() => setState({ search: text.trim().slice(0, 100), page: 1 }), searchPause)
+    if (text.trim() === search) return
+    const timer = setTimeout(() => {
+      setSearch(text.trim().slice(0, 100))
+      setState({ page: 1 })
+    }, searchPause)
     return () => clearTimeout(timer)
-  }, [text, state.search, setState])
+  }, [text, search, setState])
   const query: PeopleQuery = {
-    search: state.search,
+    search,
     sort: state.sort,
     direction: state.direction,
     page: Math.max(1, state.page),

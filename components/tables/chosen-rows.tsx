@@ -4,7 +4,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { type Column, type Filter, fitsKind, needsValue } from '@/lib/tables/schema'
+import { type Column, type Filter, needsValue } from '@/lib/tables/schema'
 import type { TableName } from '@/lib/warehouse/tables'
 import { conditionKey } from './condition-key'
 import { useColumnLabel } from './use-column-label'
@@ -26,10 +26,7 @@ export function ChosenRows({ table, columns, state }: ChosenRowsProps) {
     const column = columns.find(({ key }) => key === filter.column)
     const { kind } = column ?? { kind: 'text' as const }
     const given = kind === 'boolean' ? filter.value === 'true' : (filter.value ?? null)
-    // An address may hold anything: what is no day or number is shown as it stands.
-    const value = fitsKind(kind, filter)
-      ? valueText(kind === 'datetime' ? 'date' : kind, given)
-      : (filter.value ?? '')
+    const value = valueText(kind === 'datetime' ? 'date' : kind, given)
     return t('chip', {
       column: column ? label(column) : filter.column,
       condition: t(`conditions.${conditionKey(kind, filter.is)}`),

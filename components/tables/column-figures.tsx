@@ -11,7 +11,7 @@ export function ColumnFigures({ summary }: { summary: ColumnSummary }) {
   const t = useTranslations('tables.column')
   const formats = useFormats()
   const valueText = useValueText()
-  const { kind, rows, filled, distinct, min, max, mean, quartiles } = summary
+  const { kind, masked, rows, filled, distinct, min, max, mean, quartiles } = summary
   const ends = kind === 'date' || kind === 'datetime' ? 'day' : kind === 'text' ? 'text' : 'number'
   const items = [
     {
@@ -22,8 +22,9 @@ export function ColumnFigures({ summary }: { summary: ColumnSummary }) {
           ? t('noRows')
           : t('share', { count: filled, total: rows, share: formats.percent(filled / rows, 1) }),
     },
-    { key: 'distinct', term: t('distinct'), value: formats.integer(distinct) },
   ]
+  if (masked) return <DefinitionList items={items} />
+  items.push({ key: 'distinct', term: t('distinct'), value: formats.integer(distinct) })
   if (filled > 0 && kind !== 'boolean')
     items.push(
       { key: 'min', term: t(`min.${ends}`), value: valueText(kind, min) },

@@ -6,11 +6,13 @@ import { useErrorText } from '@/components/app/use-error-text'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
+import { isDecidable } from '@/lib/csv/personal-columns'
 import { columnQuery } from '@/lib/tables/client'
 import type { Column, Filter } from '@/lib/tables/schema'
 import type { TableName } from '@/lib/warehouse/tables'
 import { ColumnFigures } from './column-figures'
 import { ColumnHistogram } from './column-histogram'
+import { PersonalChoice } from './personal-choice'
 import { TopValues } from './top-values'
 import { useColumnLabel } from './use-column-label'
 
@@ -18,19 +20,26 @@ export type ColumnPanelProps = {
   table: TableName
   /** The column whose profile is open. */
   column: Column | null
+  /** The reader may say whether a column is personal. */
+  canDecide: boolean
   onClose: () => void
   onFilter: (filter: Filter) => void
 }
 
 /** What a column holds over the whole table, whatever is filtered. */
-export function ColumnPanel({ table, column, onClose, onFilter }: ColumnPanelProps) {
+export function ColumnPanel({ table, column, canDecide, onClose, onFilter }: ColumnPanelProps) {
   const t = useTranslations('tables.column')
   const label = useColumnLabel(table)
   return (
     <Dialog open={column !== null} onOpenChange={(open) => (open ? null : onClose())}>
       {column ? (
         <DialogContent size="lg" title={label(column)} description={t('description')}>
-          <Profile table={table} column={column} label={label(column)} onFilter={onFilter} />
+          <div className="flex flex-col gap-5">
+            {table === 'customers' && (column.personal || (canDecide && isDecidable(column.key))) ? (
+              <PersonalChoice column={column} canDecide={canDecide} />
+            ) : null}
+            <Profile table={table} column={column} label={label(column)} onFilter={onFilter} />
+          </div>
         </DialogContent>
       ) : null}
     </Dialog>
@@ -60,7 +69,9 @@ function Profile({ table, column, label, onFilter }: ProfileProps) {
       {summary.histogram ? (
         <ColumnHistogram label={label} summary={summary} histogram={summary.histogram} />
       ) : null}
-      {summary.filled > 0 ? <TopValues column={column} summary={summary} onFilter={onFilter} /> : null}
+      {summary.filled > 0 && !summary.masked ? (
+        <TopValues column={column} summary={summary} onFilter={onFilter} />
+      ) : null}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { customerPath } from '@/components/customers/customer-path'
+import { CustomerLink } from '@/components/customers/customer-link'
 import { Card, CardBody, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import {
   Table,
@@ -11,7 +11,6 @@ import {
   TableRow,
   TableScroll,
 } from '@/components/ui/table'
-import { TextLink } from '@/components/ui/text-link'
 import type { People } from '@/lib/tables/schema-quality'
 
 export type QualityPeopleProps = { kind: 'joined' | 'sameEmail'; people: People }
@@ -49,9 +48,9 @@ export function QualityPeople({ kind, people }: QualityPeopleProps) {
                     <TableCell>
                       <span className="flex flex-wrap gap-x-3 gap-y-1">
                         {customerIds.map((id) => (
-                          <TextLink key={id} href={customerPath(id)} prefetch={false} className="break-all">
+                          <CustomerLink key={id} id={id} className="break-all">
                             {id}
-                          </TextLink>
+                          </CustomerLink>
                         ))}
                         {count > customerIds.length ? (
                           <span className="text-muted">

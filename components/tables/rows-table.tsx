@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { customerPath } from '@/components/customers/customer-path'
+import { CustomerLink } from '@/components/customers/customer-link'
 import { cn } from '@/components/ui/cn'
 import { Skeleton } from '@/components/ui/skeleton'
 import {
@@ -15,8 +15,8 @@ import {
   TableRow,
   TableScroll,
 } from '@/components/ui/table'
-import { TextLink } from '@/components/ui/text-link'
-import { type CellValue, type Column, hiddenContact, type TableRow as Row } from '@/lib/tables/schema'
+import { maskMark } from '@/lib/privacy/mask-mark'
+import type { CellValue, Column, TableRow as Row } from '@/lib/tables/schema'
 import type { TableName } from '@/lib/warehouse/tables'
 import { useColumnLabel } from './use-column-label'
 import { useValueText } from './use-value-text'
@@ -32,6 +32,8 @@ export type RowsTableProps = {
   direction: 'asc' | 'desc'
   onSort: (key: string) => void
   onOpen: (column: Column) => void
+  /** The reader sees personal values. */
+  seesPeople: boolean
   /** The page before is shown while the next one is on its way. */
   stale: boolean
 }
@@ -76,7 +78,9 @@ export function RowsTable(props: RowsTableProps) {
   )
 }
 
-function Heading({ table, column, sort, direction, onSort, onOpen }: RowsTableProps & { column: Column }) {
+type HeadingProps = RowsTableProps & { column: Column }
+
+function Heading({ table, column, sort, direction, onSort, onOpen, seesPeople }: HeadingProps) {
   const t = useTranslations('tables.browse')
   const label = useColumnLabel(table)(column)
   const sorted = sort === column.key ? direction : null
@@ -94,14 +98,16 @@ function Heading({ table, column, sort, direction, onSort, onOpen }: RowsTablePr
         >
           <span className="truncate">{label}</span>
         </button>
-        <button
-          type="button"
-          aria-label={t('sortBy', { column: label })}
-          onClick={() => onSort(column.key)}
-          className={button}
-        >
-          <Icon aria-hidden className={cn('size-3.5', !sorted && 'opacity-60')} />
-        </button>
+        {column.personal && !seesPeople ? null : (
+          <button
+            type="button"
+            aria-label={t('sortBy', { column: label })}
+            onClick={() => onSort(column.key)}
+            className={button}
+          >
+            <Icon aria-hidden className={cn('size-3.5', !sorted && 'opacity-60')} />
+          </button>
+        )}
       </span>
     </TableHeader>
   )
@@ -111,18 +117,18 @@ type CellProps = { column: Column; value: CellValue; currency: string | null }
 
 function Cell({ column, value, currency }: CellProps) {
   const valueText = useValueText()
+  if (value === maskMark) return <span className="text-muted">{maskMark}</span>
   const text = valueText(column.kind, value, currency)
   if (value === null) return <span className="text-muted">{text}</span>
-  if (column.customer && value !== hiddenContact)
+  if (column.customer)
     return (
-      <TextLink
-        href={customerPath(text)}
-        prefetch={false}
+      <CustomerLink
+        id={text}
         title={text.length > 24 ? text : undefined}
         className="block w-max max-w-56 truncate"
       >
         {text}
-      </TextLink>
+      </CustomerLink>
     )
   if (column.kind !== 'text') return <span className="whitespace-nowrap">{text}</span>
   return (

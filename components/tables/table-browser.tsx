@@ -23,7 +23,7 @@ export type TableBrowserProps = {
   /** The table's name in the reader's language. */
   name: string
   columns: readonly TableColumn[]
-  /** names, addresses and attributes are shown */
+  /** The reader sees personal values, and may say which are. */
   personal: boolean
 }
 
@@ -32,14 +32,14 @@ export function TableBrowser({ table, name, columns, personal }: TableBrowserPro
   const t = useTranslations('tables.browse')
   const errorText = useErrorText()
   const state = useTableState(table, columns)
-  const [opened, setOpened] = useState<Column | null>(null)
+  const [opened, setOpened] = useState<string | null>(null)
   const { query } = state
   const result = useQuery(rowsQuery(table, query))
   const shown = columns.filter(({ key }) => query.columns.includes(key))
   const none = result.data?.total === 0
   return (
     <div className="flex flex-col gap-4">
-      <TableToolbar table={table} columns={columns} state={state} />
+      <TableToolbar table={table} columns={columns} state={state} seesPeople={personal} />
       <ChosenRows table={table} columns={columns} state={state} />
       {result.isError ? (
         <ErrorState
@@ -80,7 +80,8 @@ export function TableBrowser({ table, name, columns, personal }: TableBrowserPro
           sort={query.sort}
           direction={query.direction}
           onSort={state.sortBy}
-          onOpen={setOpened}
+          onOpen={({ key }) => setOpened(key)}
+          seesPeople={personal}
           stale={result.isPlaceholderData}
         />
       )}
@@ -98,7 +99,8 @@ export function TableBrowser({ table, name, columns, personal }: TableBrowserPro
       {personal ? null : <p className="text-sm text-muted">{t('hidden')}</p>}
       <ColumnPanel
         table={table}
-        column={opened}
+        column={columns.find(({ key }) => key === opened) ?? null}
+        canDecide={personal}
         onClose={() => setOpened(null)}
         onFilter={(filter) => {
           setOpened(null)

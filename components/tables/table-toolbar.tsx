@@ -13,10 +13,17 @@ import { FilterForm } from './filter-form'
 import { useColumnLabel } from './use-column-label'
 import type { TableState } from './use-table-state'
 
-type TableToolbarProps = { table: TableName; columns: readonly TableColumn[]; state: TableState }
+type TableToolbarProps = {
+  table: TableName
+  columns: readonly TableColumn[]
+  state: TableState
+  /** The reader sees personal values. */
+  seesPeople: boolean
+}
 
 /** Search, filters and the choice of columns. */
-export function TableToolbar({ table, columns, state }: TableToolbarProps) {
+export function TableToolbar({ table, columns, state, seesPeople }: TableToolbarProps) {
+  const open = seesPeople ? columns : columns.filter(({ personal }) => !personal)
   const t = useTranslations('tables.toolbar')
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -28,7 +35,7 @@ export function TableToolbar({ table, columns, state }: TableToolbarProps) {
         onChange={state.setText}
         className="min-w-48 flex-1 sm:max-w-sm"
       />
-      <AddFilter table={table} columns={columns} onAdd={state.addFilter} />
+      <AddFilter table={table} columns={open} onAdd={state.addFilter} />
       <ChooseColumns table={table} columns={columns} state={state} />
     </div>
   )
@@ -65,7 +72,7 @@ function AddFilter({ table, columns, onAdd }: AddFilterProps) {
   )
 }
 
-function ChooseColumns({ table, columns, state }: TableToolbarProps) {
+function ChooseColumns({ table, columns, state }: Omit<TableToolbarProps, 'seesPeople'>) {
   const t = useTranslations('tables.toolbar')
   const label = useColumnLabel(table)
   const shown = state.query.columns

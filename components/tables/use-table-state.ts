@@ -13,7 +13,6 @@ import { z } from 'zod'
 import {
   defaultSorts,
   type Filter,
-  filtersSchema,
   pageSizes,
   type RowsQuery,
   rowSets,
@@ -25,8 +24,6 @@ const searchPause = 300
 const longestSearch = 200
 
 const parsers = {
-  q: parseAsString.withDefault(''),
-  filters: parseAsJson(filtersSchema).withDefault([]),
   rows: parseAsStringLiteral(rowSets),
   columns: parseAsJson(z.array(z.string())),
   sort: parseAsString,
@@ -41,20 +38,33 @@ function defaultColumns(columns: readonly TableColumn[]): string[] {
   return (filled.length > 0 ? filled : columns).map(({ key }) => key)
 }
 
-/** What a table shows, kept in the address; typing waits for a pause before it searches. */
+/**
+ * What a table shows, kept in the address but for the words searched and filtered for, which may name a person; typing
+ * waits for a pause before it searches.
+ */
 export function useTableState(table: TableName, columns: readonly TableColumn[]) {
   const [state, setState] = useQueryStates(parsers, { history: 'replace' })
-  const [text, setText] = useState(state.q)
+  const [text, setText] = useState('')
+  const [q, setQ] = useState('')
+  const [filters, setFilters] = useState<Filter[]>([])
   useEffect(() => {
-    if (text.trim() === state.q) return
-    const timer = setTimeout(() => setState({ q: text.trim().slice(0, longestSearch), page: 1 }), searchPause)
+    if (text.trim() === q) return
+    const timer = setTimeout(() => {
+      setQ(text.trim().slice(0, longestSearch))
+      setState({ page: 1 })
+    }, searchPause)
     return () => clearTimeout(timer)
-  }, [text, state.q, setState])
+  }, [text, q, setState])
+  function clearWords() {
+    setText('')
+    setQ('')
+    setFilters([])
+  }
   const chosen = columns.map(({ key }) => key).filter((key) => state.columns?.includes(key))
   const { sort, direction } = defaultSorts[table]
   const query: RowsQuery = {
-    q: state.q,
-    filters: state.filters,
+    q,
+    filters,
     rows: state.rows ?? undefined,
     columns: chosen.length > 0 ? chosen : defaultColumns(columns),
     sort: state.sort ?? sort,
@@ -74,19 +84,21 @@ export function useTableState(table: TableName, columns: readonly TableColumn[])
     },
     addFilter: (filter: Filter) => {
       const same = (other: Filter) => other.column === filter.column && other.is === filter.is
-      const others = state.filters.filter((other) => !same(other))
-      setState({ filters: [...others, filter], page: 1 })
+      setFilters([...filters.filter((other) => !same(other)), filter])
+      setState({ page: 1 })
     },
-    removeFilter: (filter: Filter) =>
-      setState({ filters: state.filters.filter((other) => other !== filter), page: 1 }),
+    removeFilter: (filter: Filter) => {
+      setFilters(filters.filter((other) => other !== filter))
+      setState({ page: 1 })
+    },
     showAllRows: () => setState({ rows: null, page: 1 }),
     chooseColumns: (keys: string[]) => setState({ columns: keys }),
     clear: () => {
-      setText('')
-      setState({ q: null, filters: null, rows: null, page: null })
+      clearWords()
+      setState({ rows: null, page: null })
     },
     reset: () => {
-      setText('')
+      clearWords()
       setState(null)
     },
     setPage: (page: number) => setState({ page }),

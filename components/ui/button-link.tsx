@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { type ButtonSize, type ButtonVariant, buttonClasses } from './button-classes'
 import { cn } from './cn'
+import { Link } from './link'
 
 export type ButtonLinkProps = ComponentProps<typeof Link> & { variant?: ButtonVariant; size?: ButtonSize }
 

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
+import { Link } from './link'
 import { tabClasses, tabListClasses } from './tab-classes'
 
 export type NavTabsProps = {

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
+import { Link } from './link'
 
 export type PageHeaderProps = {
   title: ReactNode

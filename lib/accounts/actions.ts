@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers'
 import { z } from 'zod'
 import { runAction, runPublicAction } from '@/lib/server/action'
 import {
+  changeNameSchema,
   changePasswordSchema,
   languageSchema,
   type PasswordChange,
@@ -24,6 +25,10 @@ export async function setUp(input: SetUp) {
 
 export async function saveWorkspace(input: WorkspaceSettings) {
   return runAction(workspaceSchema, input, (settings, member) => service.saveWorkspace(member, settings))
+}
+
+export async function changeName(input: { name: string }) {
+  return runAction(changeNameSchema, input, ({ name }, member) => service.changeName(member, name))
 }
 
 export async function changePassword(input: PasswordChange) {

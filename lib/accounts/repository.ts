@@ -46,16 +46,28 @@ export async function updateWorkspace(
   })
 }
 
-export async function recordPasswordChange(
+export async function renameUser(
   database: Database,
   { userId, workspaceId }: Actor,
-  outcome: 'completed' | 'refused',
+  name: string,
 ): Promise<void> {
-  await recordEvent(database, {
-    workspaceId,
-    actorId: userId,
-    action: 'password.change',
-    objectId: userId,
-    outcome,
+  await database.$transaction(async (transaction) => {
+    await transaction.user.update({ where: { id: userId }, data: { name } })
+    await recordEvent(transaction, {
+      workspaceId,
+      actorId: userId,
+      action: 'account.rename',
+      objectId: userId,
+    })
   })
+}
+
+/** Notes what a member did to their own account through the sign-in library. */
+export async function recordOwnEvent(
+  database: Database,
+  { userId, workspaceId }: Actor,
+  action: 'password.change' | 'two-factor.enable' | 'two-factor.disable' | 'two-factor.renew',
+  outcome: 'completed' | 'refused' = 'completed',
+): Promise<void> {
+  await recordEvent(database, { workspaceId, actorId: userId, action, objectId: userId, outcome })
 }

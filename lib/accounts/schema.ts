@@ -11,9 +11,9 @@ function isTimeZone(timeZone: string): boolean {
   }
 }
 
-const nameSchema = z.string().trim().min(1).max(80)
-const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email())
-const newPasswordSchema = z.string().min(shortestPassword).max(200)
+export const nameSchema = z.string().trim().min(1).max(80)
+export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email())
+export const newPasswordSchema = z.string().min(shortestPassword).max(200)
 
 export const workspaceSchema = z.object({
   name: nameSchema,
@@ -37,5 +37,7 @@ export const changePasswordSchema = z.object({
   next: newPasswordSchema,
 })
 export type PasswordChange = z.infer<typeof changePasswordSchema>
+
+export const changeNameSchema = z.object({ name: nameSchema })
 
 export const languageSchema = z.object({ language: z.enum(locales) })

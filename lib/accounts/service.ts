@@ -50,6 +50,11 @@ export async function saveWorkspace(member: Member, settings: WorkspaceSettings)
   await repository.updateWorkspace(await getDatabase(), member, settings)
 }
 
+/** The member's own name, as colleagues see it. */
+export async function changeName(member: Member, name: string): Promise<void> {
+  await repository.renameUser(await getDatabase(), member, name)
+}
+
 /** Sets a new password and ends the user's other sessions; throws AppError `wrongPassword` or `tooManyAttempts`. */
 export async function changePassword(
   member: Member,
@@ -65,9 +70,9 @@ export async function changePassword(
     await auth.api.changePassword({ body, headers })
   } catch (error) {
     if (!isAPIError(error) || error.body?.code !== 'INVALID_PASSWORD') throw error
-    await repository.recordPasswordChange(database, member, 'refused')
+    await repository.recordOwnEvent(database, member, 'password.change', 'refused')
     throw new AppError('wrongPassword')
   }
   await clearAttempts(database, key)
-  await repository.recordPasswordChange(database, member, 'completed')
+  await repository.recordOwnEvent(database, member, 'password.change')
 }

@@ -11,6 +11,7 @@ export type TokenView = {
   name: string
   /** its first characters */
   hint: string
+  scopes: TokenScope[]
   createdAt: string
   lastUsedAt: string | null
 }

@@ -17,10 +17,11 @@ export async function createToken(member: Member, name: string): Promise<{ token
 export async function listTokens(member: Member): Promise<TokenView[]> {
   requireRole(member, 'owner')
   const tokens = await repository.listTokens(await getDatabase(), member.workspaceId)
-  return tokens.map(({ id, name, hint, createdAt, lastUsedAt }) => ({
+  return tokens.map(({ id, name, hint, scopes, createdAt, lastUsedAt }) => ({
     id,
     name,
     hint,
+    scopes: tokenScopes.filter((scope) => (scopes as string[]).includes(scope)),
     createdAt: createdAt.toISOString(),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }))

@@ -20,3 +20,6 @@ export const columnsOf = (guesses: Guesses): Record<string, number> =>
 
 /** Whether a column is one that the product itself adds to the rows it rejects. */
 export const isRejectColumn = (header: string): boolean => header.startsWith('rejected_')
+
+/** Whether a file is one of rejected rows that the product wrote: its cells are guarded (see guardCell). */
+export const isRejectFile = (headers: readonly string[]): boolean => headers.some(isRejectColumn)

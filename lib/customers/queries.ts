@@ -1,18 +1,47 @@
 import 'server-only'
 import type { DuckDBInstance } from '@duckdb/node-api'
+import { isContactIdSql } from '@/lib/privacy/mask'
+import { digestPersonSql } from '@/lib/privacy/person-digest'
 import { fullName } from '@/lib/shared/full-name'
 import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
 import { queryRows, type Row } from '@/lib/warehouse/duckdb'
-import type { CustomerView, OrderLine, Review } from './schema'
+import type { CustomerView, Review } from './schema'
 
-const linesShown = 100
 const reviewsShown = 50
-const purchase = 'quantity > 0 AND amount > 0'
 
 type Dataset = { dataDir: string; batches: BatchFile[] }
 type Identity = NonNullable<CustomerView['identity']>
 
-/** The queries about one customer ($1) of a dataset. */
+const named = `named AS (${['customers', 'orders', 'reviews'].map((table) => `SELECT customer_id FROM ${table}`).join(' UNION ALL ')})`
+
+/** Whether any table names a customer so. */
+export async function isNamed(
+  warehouse: DuckDBInstance,
+  { dataDir, batches }: Dataset,
+  customerId: string,
+): Promise<boolean> {
+  const sql = `WITH ${datasetTables(dataDir, batches)}, ${named} SELECT 1 FROM named WHERE customer_id = $1 LIMIT 1`
+  return (await queryRows(warehouse, sql, [customerId])).length > 0
+}
+
+/** The customer id, itself an e-mail address or phone number, whose digest under a key is given; null when there is none. */
+export async function findReferenced(
+  warehouse: DuckDBInstance,
+  { dataDir, batches }: Dataset,
+  key: string,
+  reference: string,
+): Promise<string | null> {
+  const [row] = await queryRows<{ id: string }>(
+    warehouse,
+    `WITH ${datasetTables(dataDir, batches)}, ${named}
+     SELECT customer_id AS id FROM named
+     WHERE ${isContactIdSql('customer_id')} AND ${digestPersonSql(key, 'customer_id', 'customer_id')} = $1 LIMIT 1`,
+    [reference],
+  )
+  return row?.id ?? null
+}
+
+/** Who one customer is, and what they wrote. */
 export function customerQueries(
   warehouse: DuckDBInstance,
   { dataDir, batches }: Dataset,
@@ -44,36 +73,6 @@ export function customerQueries(
     }
   }
 
-  async function readFigures() {
-    type Figures = CustomerView['figures'] & { lineCount: number }
-    const [row] = await query<Omit<Figures, 'averageOrder'>>(
-      `SELECT count(*) AS lineCount,
-              count(DISTINCT coalesce(order_id, 'at ' || ordered_at::VARCHAR)) FILTER (WHERE ${purchase}) AS purchases,
-              coalesce(sum(amount) FILTER (WHERE ${purchase}), 0)::DOUBLE AS sales,
-              coalesce(-sum(amount) FILTER (WHERE quantity < 0), 0)::DOUBLE AS returns,
-              coalesce(sum(amount) FILTER (WHERE quantity < 0 OR (${purchase})), 0)::DOUBLE AS netRevenue,
-              (min(ordered_at) FILTER (WHERE ${purchase}))::DATE::VARCHAR AS firstPurchase,
-              (max(ordered_at) FILTER (WHERE ${purchase}))::DATE::VARCHAR AS lastPurchase,
-              date_diff('day', (max(ordered_at) FILTER (WHERE ${purchase}))::DATE,
-                        (SELECT max(ordered_at)::DATE FROM orders)) AS recency
-       FROM orders WHERE customer_id = $1`,
-    )
-    const { lineCount, ...figures } = row!
-    const averageOrder = figures.purchases > 0 ? figures.sales / figures.purchases : null
-    return { lineCount, figures: { ...figures, averageOrder } }
-  }
-
-  const readLines = () =>
-    query<OrderLine>(
-      `SELECT ordered_at::VARCHAR AS orderedAt, order_id AS orderId, own.product_id AS productId,
-              coalesce(products.title, own.product_title) AS product, quantity,
-              unit_price::DOUBLE AS unitPrice, amount::DOUBLE AS amount, channel, status
-       FROM (SELECT * FROM orders WHERE customer_id = $1
-             ORDER BY ordered_at DESC, order_id, line_no LIMIT ${linesShown}) AS own
-       LEFT JOIN products ON products.product_id = own.product_id
-       ORDER BY ordered_at DESC, order_id, line_no`,
-    )
-
   const readReviews = () =>
     query<Review>(
       `SELECT coalesce(products.title, reviews.product_id) AS product, rating, reviews.title AS title, text,
@@ -83,5 +82,5 @@ export function customerQueries(
        ORDER BY reviewed_on DESC NULLS LAST, review_id LIMIT ${reviewsShown}`,
     )
 
-  return { readIdentity, readFigures, readLines, readReviews }
+  return { readIdentity, readReviews }
 }

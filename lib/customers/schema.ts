@@ -1,7 +1,15 @@
+import { z } from 'zod'
+
+export const referenceRequestSchema = z.object({ customerId: z.string().min(1).max(1000) })
+
+/** A keyed digest of a customer id: it names the customer within the workspace and tells nothing else. */
+export type CustomerReference = { reference: string }
+
 /** One customer as the dataset knows them; money in the workspace's currency, days as YYYY-MM-DD. */
 export type CustomerView = {
+  /** masked for viewers where it is an e-mail address or phone number */
   id: string
-  /** null when no customer file lists the id; personal fields are null for viewers */
+  /** null when no customer file lists the id; a mark stands for personal values where the reader is a viewer */
   identity: {
     name: string | null
     email: string | null

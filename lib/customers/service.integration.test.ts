@@ -1,12 +1,13 @@
 import type { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { maskMark } from '@/lib/privacy/mask-mark'
 import type { Member } from '@/lib/server/access'
 import { openTestDatabase, type TestDatabase } from '@/lib/tooling/test-databases'
 import { openWarehouse } from '@/lib/warehouse/duckdb'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { publishParquet } from '@/lib/warehouse/publish'
 import { type TableName, tableColumns } from '@/lib/warehouse/tables'
-import { getCustomer } from './service'
+import { findCustomerId, getCustomer, getCustomerReference } from './service'
 
 let test: TestDatabase
 let warehouse: DuckDBInstance
@@ -138,15 +139,41 @@ describe('a customer', () => {
   it('hides who they are from viewers, not what they bought', async () => {
     const view = await getCustomer({ ...analyst, role: 'viewer' }, '17850/ü')
     expect(view.identity).toMatchObject({
-      name: null,
-      email: null,
+      name: maskMark,
+      email: maskMark,
       phone: null,
-      birthDate: null,
+      birthDate: maskMark,
       city: null,
-      attributes: [],
+      attributes: [{ name: 'Tier', value: 'Gold' }],
       consent: true,
     })
     expect(view).toMatchObject({ figures: { netRevenue: 20 }, lineCount: 3 })
+  })
+
+  it('is named in an address by a reference where the id is a contact', async () => {
+    await publish(
+      'orders',
+      'customer_id, order_id, line_no, ordered_at, quantity, amount',
+      "VALUES ('zoe@example.com', 'Z1', 1, '2024-03-01', 1, 5), ('tel:4915112345678', 'Z2', 1, '2024-03-01', 1, 5)",
+    )
+    const viewer: Member = { ...analyst, role: 'viewer' }
+    for (const id of ['zoe@example.com', 'tel:4915112345678']) {
+      const { reference } = await getCustomerReference(analyst, id)
+      expect(reference).toMatch(/^[0-9a-f]{32}$/)
+      expect(await findCustomerId(analyst, { reference })).toBe(id)
+      expect(await findCustomerId(analyst, { id })).toBe(id)
+      // A colleague may be sent the address; who it is stays hidden, and cannot be asked for.
+      expect(await getCustomer(viewer, await findCustomerId(viewer, { reference }))).toMatchObject({
+        id: maskMark,
+        figures: { purchases: 1 },
+      })
+      await expect(findCustomerId(viewer, { id })).rejects.toMatchObject({ code: 'notFound' })
+      await expect(getCustomerReference(viewer, id)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(findCustomerId(stranger, { reference })).rejects.toMatchObject({ code: 'notFound' })
+      await expect(getCustomerReference(stranger, id)).rejects.toMatchObject({ code: 'notFound' })
+    }
+    const { reference } = await getCustomerReference(analyst, 'plain')
+    await expect(findCustomerId(analyst, { reference })).rejects.toMatchObject({ code: 'notFound' })
   })
 
   it('is unknown elsewhere', async () => {

@@ -24,6 +24,7 @@ function applyChange(guess: Mapping, change: Change): Mapping {
 
 export type TestWorkspace = {
   database: Database
+  databaseUrl: string
   dataDir: string
   warehouse: DuckDBInstance
   owner: Member
@@ -56,7 +57,7 @@ async function createMember(database: Database, name: string): Promise<Member> {
 
 /** The product's own database, data folder and warehouse, for one test file; two brands, each with an owner. */
 export async function openTestWorkspace(provider: 'sqlite' | 'postgresql'): Promise<TestWorkspace> {
-  const { database, dataDir, close } = await openTestDatabase(provider)
+  const { database, databaseUrl, dataDir, close } = await openTestDatabase(provider)
   const warehouse = await openWarehouse(dataDir, { memory: '500MB', threads: 2 })
   vi.stubEnv('DATA_DIR', dataDir)
   vi.stubGlobal('personaeDatabase', Promise.resolve(database))
@@ -81,6 +82,7 @@ export async function openTestWorkspace(provider: 'sqlite' | 'postgresql'): Prom
   }
   return {
     database,
+    databaseUrl,
     dataDir,
     warehouse,
     owner,

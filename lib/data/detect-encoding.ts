@@ -118,7 +118,8 @@ export function createEncodingDetector(): EncodingDetector {
       const { sequences, bad } = utf8
       const mark = findMark(head)
       if (mark) return verdict(mark.name, 'bom', { bomBytes: mark.bytes.length })
-      const wide = noughts.judge(sequences + bad === 0)
+      // Hardly any text in UTF-16 with other letters than those of ASCII is UTF-8 too: the noughts stand in UTF-8.
+      const wide = sequences > 0 && bad === 0 ? null : noughts.judge(sequences + bad === 0)
       if (wide) return verdict(wide, 'bytes', { confidence: 0.98 })
       if (sequences + bad === 0) return verdict('utf-8', 'ascii')
       const ranked = legacy.finish(sample.fragments())

@@ -3,21 +3,24 @@ import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Dialect } from '@/lib/csv/dialect'
+import { isRejectFile } from '@/lib/csv/guesses'
 import type { Mapping } from '@/lib/csv/mapping'
 import { rowPrefix } from '@/lib/csv/row-numbers'
 import type { Progress } from '@/lib/jobs/queue'
+import type { ErasedPeople } from '@/lib/privacy/person-digest'
 import type { BatchFile } from '@/lib/warehouse/dataset'
 import { rejectsPath, warehousePath } from '@/lib/warehouse/paths'
 import { quoteText } from '@/lib/warehouse/sql'
+import { setErased } from './queries-erased'
 import {
   attributeColumns,
   gatherRejected,
   groupRejected,
   isPacked,
-  type RecordFile,
   setNames,
   streamRejected,
 } from './queries-import'
+import { type RecordFile, scannedFile } from './queries-records'
 import { reportIdentity, reportOrders } from './queries-report'
 import { scanFile } from './scan-file'
 import type { ImportReport } from './schema'
@@ -38,6 +41,8 @@ export type ImportTask = {
   mapping: Mapping
   /** The dataset that the file is compared with. */
   batches: readonly BatchFile[]
+  /** People whose rows are rejected; absent where nobody asked to be erased. */
+  erased?: ErasedPeople | null
   /** For the file of rejected rows. */
   words: RejectWords
   /** For temporary files; emptied before and removed after. */
@@ -62,20 +67,12 @@ async function scanRecords(task: ImportTask): Promise<Scan> {
   const total = (await stat(source)).size
   const path = join(folder, 'clean.csv')
   const rejects = join(folder, 'rejected.csv')
-  const { records, multiline, columns } = await scanFile(
+  const scanned = await scanFile(
     { source, clean: path, rejected: rejects },
     { dialect, columns: headers.length },
     (done, rows) => progress({ phase: 'reading', done, total, rows }),
   )
-  const file: RecordFile = {
-    path,
-    delimiter: dialect.delimiter,
-    columns,
-    numbered: true,
-    lineEnd: '\n',
-    multiline,
-  }
-  return { file, records, rejects }
+  return { file: scannedFile(path, task, scanned), records: scanned.records, rejects }
 }
 
 /** Writes the rejected rows for their user to correct, and says what was wrong with them. */
@@ -87,7 +84,7 @@ async function keepRejected(
 ): Promise<ImportReport['rejected']> {
   const { dataDir, importId, headers, mapping, dialect } = task
   const columnOf = (field: string | null) => headers[mapping.tables[0]?.columns[field ?? ''] ?? -1] ?? null
-  await gatherRejected(connection, file, mapping, rejects)
+  await gatherRejected(connection, file, mapping, rejects, task.erased?.key ?? null)
   const groups = await groupRejected(connection)
   const gathered = groups.reduce((sum, { rows }) => sum + rows, 0)
   if (gathered !== expected) throw new Error(`${expected} rows rejected, but ${gathered} of them gathered`)
@@ -120,8 +117,11 @@ export async function importFile(task: ImportTask): Promise<ImportResult> {
       attributes: attributes.map((column) => headers[column] ?? ''),
       prefix: rowPrefix(task.fileName),
     })
+    if (task.erased) await setErased(connection, task.erased)
     const asIs =
-      own.table === 'orders' && mapping.tables.length === 1 ? await takeAsIs(connection, task) : null
+      own.table === 'orders' && mapping.tables.length === 1 && !isRejectFile(headers)
+        ? await takeAsIs(connection, task)
+        : null
     let scan = asIs ? null : await scanRecords(task)
     const { file, records } = asIs ?? (scan as Scan)
     const watch = setInterval(() => {

@@ -5,9 +5,10 @@ import type { DuckDBInstance } from '@duckdb/node-api'
 import { guessMapping } from '@/lib/csv/guess-mapping'
 import type { Mapping } from '@/lib/csv/mapping'
 import type { Progress } from '@/lib/jobs/queue'
+import { cutText } from '@/lib/shared/storable'
 import { headerSignature } from './header-signature'
-import { type RecordFile, readRecords } from './queries-import'
 import { profileColumns } from './queries-profile'
+import { readRecords, scannedFile } from './queries-records'
 import { groupScanned } from './queries-scanned'
 import { readHead } from './read-head'
 import { scanFile } from './scan-file'
@@ -37,19 +38,13 @@ export async function inspectText(task: TextTask): Promise<Omit<InspectionResult
   const total = (await stat(source)).size
   const clean = join(folder, 'clean.csv')
   const rejected = join(folder, 'rejected.csv')
-  const { records, multiline, columns } = await scanFile(
+  const scanned = await scanFile(
     { source, clean, rejected },
     { dialect, columns: headers.length },
     (done, rows) => progress({ phase: 'reading', done, total, rows }),
   )
-  const file: RecordFile = {
-    path: clean,
-    delimiter: dialect.delimiter,
-    columns,
-    numbered: true,
-    lineEnd: '\n',
-    multiline,
-  }
+  const { records } = scanned
+  const file = scannedFile(clean, { dialect, headers }, scanned)
   const connection = await task.warehouse.connect()
   try {
     const profiles = await profileColumns(connection, readRecords(file), headers.length, (done) =>
@@ -59,11 +54,11 @@ export async function inspectText(task: TextTask): Promise<Omit<InspectionResult
     const { mapping, evidence } = guessMapping(headers, profiles, known)
     return {
       dialect,
-      preamble: preamble.slice(0, keptPreamble).map((line) => line.slice(0, longestCell)),
+      preamble: preamble.slice(0, keptPreamble).map((line) => cutText(line, longestCell)),
       records,
       rejected: await groupScanned(connection, rejected),
       headers,
-      sample: first.slice(0, sampleRecords).map((cells) => cells.map((cell) => cell.slice(0, longestCell))),
+      sample: first.slice(0, sampleRecords).map((cells) => cells.map((cell) => cutText(cell, longestCell))),
       columns: profiles,
       guess: mapping,
       evidence,

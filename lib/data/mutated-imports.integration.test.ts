@@ -51,7 +51,7 @@ async function recognise(source: string, folder: string): Promise<{ mapping: Map
 /** As an upload goes: encoding, dialect, mapping, import. */
 async function importMutated(bytes: Uint8Array, recognised: boolean) {
   const raw = join(dataDir, 'raw.csv')
-  const source = join(dataDir, 'source.csv')
+  const source = join(dataDir, 'tmp/source.csv')
   await writeFile(raw, bytes)
   await decodeFile(raw, source, (await judgeEncoding(raw, () => {})).name, () => {})
   const folder = join(dataDir, 'tmp')

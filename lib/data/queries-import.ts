@@ -6,49 +6,18 @@ import type { Mapping, TableMapping } from '@/lib/csv/mapping'
 import { kindProblems } from '@/lib/csv/read-cell'
 import { queryConnection } from '@/lib/warehouse/duckdb'
 import { emailContact, phoneContact } from '@/lib/warehouse/identity'
-import { quoteText } from '@/lib/warehouse/sql'
 import { tableColumns } from '@/lib/warehouse/tables'
 import { presentSql, valueSql } from './queries-cells'
+import { erasedProblemSql, recordIsErasedSql } from './queries-erased'
 import { itemColumnSql, packedItemsSql, unpackRows } from './queries-items'
+import { columnNames, type RecordFile, readRecords } from './queries-records'
 import { readScanned } from './queries-scanned'
-
-/** Records as DuckDB can read them with nothing left to guess. */
-export type RecordFile = {
-  path: string
-  delimiter: string
-  /** of the file, in order */
-  columns: ColumnFlags[]
-  /** Each record stands after the number of its line; otherwise the file is as it was uploaded, with a header. */
-  numbered: boolean
-  lineEnd: '\n' | '\r\n'
-  /** Some cell holds a line end: such a file cannot be split between threads safely. */
-  multiline: boolean
-}
 
 type ValueField = MappedField & { value: string }
 
 /** The mapped fields of the table at `index`, with the names of their values. */
 const valueFields = (table: TableMapping, index: number): ValueField[] =>
   mappedFields(table).map((field) => ({ ...field, value: `v${index}_${field.field}` }))
-
-const names = (columns: number) => Array.from({ length: columns }, (_, index) => `c${index}`)
-
-/** Columns line (NULL without numbers), c0 … cN. */
-export function readRecords({ path, delimiter, columns, numbered, lineEnd, multiline }: RecordFile): string {
-  const types = names(columns.length).map((name) => `'${name}': 'VARCHAR'`)
-  const options = [
-    ...['header = false', 'auto_detect = false', 'strict_mode = true', "quote = '\"'", "escape = '\"'"],
-    ...['max_line_size = 8000000', 'buffer_size = 32000000'],
-    // Told of CRLF, DuckDB 1.5.6 finds no line at all; untold it finds them.
-    ...(lineEnd === '\n' ? ["new_line = '\\n'"] : []),
-    `delim = ${quoteText(delimiter)}`,
-    `parallel = ${!multiline}`,
-    ...(numbered ? [] : ['skip = 1']),
-    `columns = {${[...(numbered ? ["'line': 'INTEGER'"] : []), ...types].join(', ')}}`,
-  ]
-  const read = `read_csv(${quoteText(path)}, ${options.join(', ')})`
-  return numbered ? read : `(SELECT NULL::INTEGER AS line, * FROM ${read})`
-}
 
 /** The one who is meant: the id, else a contact; an id that is an e-mail address counts as one. Or the file's row. */
 function customerSql(fields: ValueField[], { numbered }: TableMapping): string | null {
@@ -143,11 +112,25 @@ export function isPlain(mapping: Mapping, columns: readonly ColumnFlags[]): bool
   return !isPacked(mapping) && fillOrders('', valueFields(own, 0), columns) === ''
 }
 
+const customerColumns: readonly string[] = ['from_id', 'to_id']
+
+function erasedSql(key: string, tables: { table: TableMapping; index: number; fields: ValueField[] }[]) {
+  const named = tables.flatMap(({ table, index, fields }) =>
+    customerSql(fields, table) === null ? [] : [`v${index}_customer`],
+  )
+  const valuesOf = (names: readonly string[]) =>
+    tables.flatMap(({ fields }) =>
+      fields.filter(({ field }) => names.includes(field)).map(({ value }) => value),
+    )
+  return erasedProblemSql(key, [...named, ...valuesOf(customerColumns)], valuesOf(['email']))
+}
+
 /**
  * Every record of the file: line, c0 … cN, v0_… (the values of the fields of the file's own table), v1_… and so on for
- * the others, v…_customer, v_amount and `problem`, NULL where the record is accepted.
+ * the others, v…_customer, v_amount and `problem`, NULL where the record is accepted. `erased`: the key of the people in
+ * the temporary table `erased_people`, whose records are rejected before anything else is said of them.
  */
-export function judgedRows(file: RecordFile, mapping: Mapping): string {
+export function judgedRows(file: RecordFile, mapping: Mapping, erased: string | null): string {
   const tables = mapping.tables.map((table, index) => ({ table, index, fields: valueFields(table, index) }))
   const [own] = tables
   if (!own) throw new Error('A mapping without a table')
@@ -166,6 +149,7 @@ export function judgedRows(file: RecordFile, mapping: Mapping): string {
     FROM (SELECT ${['*', ...values].join(', ')} FROM ${readRecords(file)}))`
   const filled = own.table.table === 'orders' ? fillOrders(read, own.fields, file.columns) : read
   const problems = [
+    ...(erased ? [erasedSql(erased, tables)] : []),
     ...own.fields.map((field) => fieldProblemSql(field, file.columns[field.column])),
     rowProblemSql(own.table, own.fields),
   ].filter((problem) => problem !== null)
@@ -259,26 +243,30 @@ export function acceptedRows(
 
 /**
  * Gathers what was rejected while splitting and what is rejected while reading into a temporary table `rejected`:
- * line, reason, field, value, and the original cells or, when they could not be split, the record's text.
+ * line, reason, field, value, and the original cells or, when they could not be split, the record's text. Of erased
+ * people (see judgedRows) nothing but line and reason.
  */
 export async function gatherRejected(
   connection: DuckDBConnection,
   file: RecordFile,
   mapping: Mapping,
   scanned: string,
+  erased: string | null,
 ): Promise<void> {
   const [own] = mapping.tables
   const value = valueFields(own as TableMapping, 0).map(
     ({ field, column }) => `WHEN '${field}' THEN c${column}`,
   )
-  const fieldOf = "split_part(problem, ':', 2)"
+  const fieldOf = "nullif(split_part(problem, ':', 2), '')"
+  const isErased = erased ? recordIsErasedSql(erased, 'record') : 'false'
   await connection.run(`CREATE OR REPLACE TEMP TABLE rejected AS
-    SELECT line, reason, NULL::VARCHAR AS field, record AS value, NULL::VARCHAR[] AS cells, record
-    FROM ${readScanned(scanned)}
+    SELECT line, CASE WHEN hidden THEN 'erased' ELSE reason END AS reason, NULL::VARCHAR AS field,
+      CASE WHEN NOT hidden THEN record END AS value, NULL::VARCHAR[] AS cells, CASE WHEN NOT hidden THEN record END AS record
+    FROM (SELECT *, coalesce(${isErased}, false) AS hidden FROM ${readScanned(scanned)})
     UNION ALL
     SELECT line, split_part(problem, ':', 1), ${fieldOf}, ${value.length > 0 ? `CASE ${fieldOf} ${value.join(' ')} END` : 'NULL'},
-      [${names(file.columns.length).join(', ')}], NULL
-    FROM ${judgedRows(file, mapping)} WHERE problem IS NOT NULL`)
+      CASE WHEN problem <> 'erased:' THEN [${columnNames(file.columns.length).join(', ')}] END, NULL
+    FROM ${judgedRows(file, mapping, erased)} WHERE problem IS NOT NULL`)
 }
 
 export type RejectedGroup = {

@@ -121,8 +121,8 @@ describe('profileColumns', () => {
     'knows the figures of real files (needs ../shared/data)',
     async () => {
       async function read(file: string, delimiter = ',') {
-        await copyFile(join(shared, file), join(dataDir, 'real.csv'))
-        const source = quoteText(join(dataDir, 'real.csv'))
+        await copyFile(join(shared, file), join(dataDir, 'tmp/real.csv'))
+        const source = quoteText(join(dataDir, 'tmp/real.csv'))
         const described = await connection.runAndReadAll(
           `DESCRIBE SELECT * FROM read_csv(${source}, all_varchar = true, delim = '${delimiter}')`,
         )

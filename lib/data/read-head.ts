@@ -2,8 +2,10 @@ import 'server-only'
 import { type FileHandle, open } from 'node:fs/promises'
 import { detectDialect, type FixedDialect } from '@/lib/csv/detect-dialect'
 import type { Dialect } from '@/lib/csv/dialect'
+import { isRejectFile } from '@/lib/csv/guesses'
 import { nameColumns } from '@/lib/csv/name-columns'
 import { splitRecords } from '@/lib/csv/parse-records'
+import { unguardCell } from '@/lib/csv/write-record'
 import { AppError } from '@/lib/shared/errors'
 
 const headBytes = 1_000_000
@@ -65,6 +67,11 @@ function trimHeader(cells: readonly string[], records: readonly { cells: string[
   return records.length > 0 ? cells.slice(0, widest) : [...cells]
 }
 
+/** `more`: the header goes on beyond what was read of it. */
+function checkWidth(columns: number, more: 'yes' | 'no'): void {
+  if (columns > maxColumns) throw new AppError('tooManyColumns', { columns, more, most: maxColumns })
+}
+
 /**
  * What the beginning of a UTF-8 file shows, and how its records are written by blocks from all over it; `fixed` is what
  * its user says, or the whole dialect where it is known. Throws AppErrors fileEmpty, fileNotCsv, tooManyColumns.
@@ -79,17 +86,22 @@ export async function readHead(path: string, fixed: FixedDialect | Dialect = {})
   const header = whole.find(({ line }) => line === dialect.headerLine)
   const records = whole.filter(({ line }) => line >= dialect.firstLine)
   if (!header && dialect.headerLine !== null) {
+    checkWidth(parsed.find(({ line }) => line === dialect.headerLine)?.cells.length ?? 0, 'yes')
     throw truncated ? new AppError('fileNotCsv', { kind: 'binary' }) : new AppError('fileEmpty')
   }
   const named = header && trimHeader(header.cells, records)
   const width = named?.length ?? Math.max(...records.map(({ cells }) => cells.length), 0)
   if (width === 0) throw new AppError('fileEmpty')
-  if (width > maxColumns) throw new AppError('tooManyColumns', { columns: width, most: maxColumns })
+  checkWidth(width, 'no')
   const above = (dialect.headerLine ?? dialect.firstLine) - 1
+  const read = isRejectFile(named ?? []) ? unguardCell : (cell: string) => cell
   return {
     dialect,
-    preamble: head.split(/\r\n|\n|\r/, above).filter((line) => line.trim() !== ''),
-    headers: nameColumns(named ?? Array.from({ length: width }, () => '')),
-    records: records.map(({ cells }) => cells),
+    preamble: head
+      .replaceAll('\0', '')
+      .split(/\r\n|\n|\r/, above)
+      .filter((line) => line.trim() !== ''),
+    headers: nameColumns((named ?? Array.from({ length: width }, () => '')).map(read)),
+    records: records.map(({ cells }) => cells.map(read)),
   }
 }

@@ -8,8 +8,6 @@ import { publishFile } from '@/lib/warehouse/publish'
 
 export type ReceivedFile = { id: string; bytes: number; sha256: string }
 
-const isFull = (error: unknown) => ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException)?.code ?? '')
-
 /**
  * Writes a stream to the uploads folder under a new id: whole, hashed and on disk, or not at all. `expected` is the
  * number of bytes that the sender announced.
@@ -45,7 +43,7 @@ export async function receiveUpload(
     await publishFile(temporary, final)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw isFull(error) ? new AppError('diskFull') : error
+    throw error
   }
   return { id, bytes, sha256: hash.digest('hex') }
 }

@@ -4,6 +4,7 @@ import type { Mapping } from '@/lib/csv/mapping'
 import { enqueueJob } from '@/lib/jobs/queue'
 import { recordEvent } from '@/lib/server/audit'
 import type { Database, Transaction } from '@/lib/server/database'
+import { advanceDataset, holdDataset, readDataVersion, StaleDatasetError } from '@/lib/server/dataset-version'
 import { AppError } from '@/lib/shared/errors'
 import type { ImportResult } from './import-file'
 
@@ -76,7 +77,7 @@ const importColumns = {
   importedAt: true,
   undoneAt: true,
   undoneBy: true,
-  upload: { select: { fileName: true, bytes: true, sha256: true } },
+  upload: { select: { fileName: true, bytes: true, sha256: true, removedAt: true } },
   job: { select: { status: true, errorCode: true, errorParams: true } },
 } as const
 
@@ -128,15 +129,6 @@ export async function countImports(database: Database, workspaceId: string): Pro
   return new Map(groups.map(({ table, _count }) => [table, _count.importId]))
 }
 
-export async function readDataVersion(database: Database, workspaceId: string): Promise<number> {
-  const found = await database.workspace.findUnique({
-    where: { id: workspaceId },
-    select: { dataVersion: true },
-  })
-  if (!found) throw new AppError('notFound')
-  return found.dataVersion
-}
-
 /** The language a workspace's files are written in. */
 export async function readLanguage(database: Database, workspaceId: string): Promise<string> {
   const found = await database.workspace.findUnique({
@@ -144,29 +136,6 @@ export async function readLanguage(database: Database, workspaceId: string): Pro
     select: { language: true },
   })
   return found?.language ?? ''
-}
-
-/** The dataset changed after an import was compared with it. */
-export class StaleDatasetError extends Error {
-  constructor() {
-    super('The dataset changed meanwhile')
-    this.name = 'StaleDatasetError'
-  }
-}
-
-/** Takes the dataset from `version` to the next one, for the transaction that changes it; returns that. */
-async function advanceDataset(
-  transaction: Transaction,
-  workspaceId: string,
-  version: number | null,
-): Promise<number> {
-  const { count } = await transaction.workspace.updateMany({
-    where: { id: workspaceId, ...(version === null ? {} : { dataVersion: version }) },
-    data: { dataVersion: { increment: 1 } },
-  })
-  if (count === 0) throw new StaleDatasetError()
-  const { dataVersion } = await transaction.workspace.findUniqueOrThrow({ where: { id: workspaceId } })
-  return dataVersion
 }
 
 type Owner = { workspaceId: string; importId: string; createdBy: string | null }
@@ -186,7 +155,7 @@ async function makeVisible(transaction: Transaction, owner: Owner, version: numb
 
 /**
  * Stores an import's result, compared with the dataset of `version`; called within the transaction that completes its
- * job. With `commit` it counts from now on; throws StaleDatasetError when the dataset has changed since.
+ * job. With `commit` it counts from now on. Throws StaleDatasetError when the dataset has changed since.
  */
 export async function storeImported(
   transaction: Transaction,
@@ -197,6 +166,7 @@ export async function storeImported(
 ): Promise<void> {
   const { workspaceId, importId } = owner
   const [own] = report.tables
+  if (!commit) await holdDataset(transaction, workspaceId, version)
   await transaction.batch.deleteMany({ where: { importId, workspaceId } })
   await transaction.import.updateMany({
     where: { id: importId, workspaceId },
@@ -213,34 +183,46 @@ export async function storeImported(
   if (commit) await makeVisible(transaction, owner, version, rowsAccepted)
 }
 
+type Confirmable = Pick<ImportRow, 'id' | 'jobId' | 'dataVersion' | 'rowsAccepted'>
+
 /**
  * Makes a checked import count. When the dataset has changed since it was checked, a job reads it again and commits it:
  * its id is returned, else null.
  */
-export function confirmImport(
+export async function confirmImport(
   database: Database,
-  found: Pick<ImportRow, 'id' | 'dataVersion' | 'rowsAccepted'>,
+  found: Confirmable,
   owner: { workspaceId: string; createdBy: string },
 ): Promise<string | null> {
-  const { id: importId, dataVersion, rowsAccepted } = found
-  const { workspaceId, createdBy } = owner
-  return database.$transaction(async (transaction) => {
-    const { dataVersion: current } = await transaction.workspace.findUniqueOrThrow({
-      where: { id: workspaceId },
-    })
-    if (dataVersion === current) {
-      await makeVisible(transaction, { ...owner, importId }, current, rowsAccepted ?? 0)
-      return null
+  for (;;) {
+    try {
+      return await database.$transaction((transaction) => confirmWithin(transaction, found, owner))
+    } catch (error) {
+      // Another change came between reading the version and taking the next one: now it is seen.
+      if (!(error instanceof StaleDatasetError)) throw error
     }
-    const payload = { importId, commit: true }
-    const job = await enqueueJob(transaction, { workspaceId, kind: 'import', payload, createdBy })
-    const { count } = await transaction.import.updateMany({
-      where: { id: importId, workspaceId, stage: 'checked' },
-      data: { jobId: job.id },
-    })
-    if (count === 0) throw new AppError('importDecided')
-    return job.id
+  }
+}
+
+async function confirmWithin(
+  transaction: Transaction,
+  { id: importId, jobId, dataVersion, rowsAccepted }: Confirmable,
+  { workspaceId, createdBy }: { workspaceId: string; createdBy: string },
+): Promise<string | null> {
+  const current = await readDataVersion(transaction, workspaceId)
+  if (dataVersion === current) {
+    await makeVisible(transaction, { workspaceId, importId, createdBy }, current, rowsAccepted ?? 0)
+    return null
+  }
+  const payload = { importId, commit: true }
+  const job = await enqueueJob(transaction, { workspaceId, kind: 'import', payload, createdBy })
+  const { count } = await transaction.import.updateMany({
+    // Its job, too, is as it was: two who confirm at once start one.
+    where: { id: importId, workspaceId, stage: 'checked', jobId },
+    data: { jobId: job.id },
   })
+  if (count === 0) throw new AppError('importDecided')
+  return job.id
 }
 
 /** Takes what a member did with a checked or finished import into account; throws AppError importDecided when another was first. */

@@ -1,27 +1,31 @@
 import 'server-only'
-import { join } from 'node:path'
 import type { Dialect } from '@/lib/csv/dialect'
 import type { JobContext } from '@/lib/jobs/definition'
+import { jobFolder } from '@/lib/jobs/job-folder'
+import { removeUnnamed } from '@/lib/jobs/named-files'
+import { readErased } from '@/lib/privacy/repository-erasures'
 import { listBatches } from '@/lib/server/batches'
+import { readDataVersion, StaleDatasetError } from '@/lib/server/dataset-version'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
 import { checkMapping } from './check-mapping'
-import { discardStaged, importFile } from './import-file'
+import { importFile } from './import-file'
 import type { ImportPayload } from './import-job'
 import { readHead } from './read-head'
 import { loadRejectWords } from './reject-words'
-import { findImport, readDataVersion, readLanguage, StaleDatasetError, storeImported } from './repository'
+import { findImport, readLanguage, storeImported } from './repository'
 import { mappingSchema } from './schema'
 import { sourcePath } from './source-path'
 
 /** How often an import is read anew because others changed the dataset while it was read. */
-const mostTries = 5
+const mostTries = 20
 
 /** The handler of the import job. */
 export async function runImport(context: JobContext<ImportPayload>): Promise<void> {
   const { database, dataDir, workspaceId, jobId, payload, progress } = context
   const found = await findImport(database, workspaceId, payload.importId)
   if (!found) throw new AppError('notFound')
+  if (found.upload.removedAt) throw new AppError('originalRemoved')
   const source = sourcePath(dataDir, found.uploadId, found.textFile)
   const known = found.dialect as Dialect | null
   const head = await readHead(source, known ?? {})
@@ -39,8 +43,9 @@ export async function runImport(context: JobContext<ImportPayload>): Promise<voi
       headers: head.headers,
       mapping,
       batches: await listBatches(database, workspaceId),
+      erased: await readErased(database, dataDir, workspaceId),
       words,
-      folder: join(dataDir, 'tmp', jobId),
+      folder: jobFolder(dataDir, jobId),
       progress,
     })
     const owner = { workspaceId, importId: found.id, createdBy: found.createdBy }
@@ -49,7 +54,11 @@ export async function runImport(context: JobContext<ImportPayload>): Promise<voi
         storeImported(transaction, owner, result, version, payload.commit),
       )
     } catch (error) {
-      await discardStaged(dataDir, result.staged)
+      await removeUnnamed(
+        database,
+        dataDir,
+        result.staged.map(({ file }) => file),
+      )
       if (!(error instanceof StaleDatasetError) || tries === mostTries) throw error
     }
   }

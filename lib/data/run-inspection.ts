@@ -2,6 +2,7 @@ import 'server-only'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { JobContext } from '@/lib/jobs/definition'
+import { jobFolder } from '@/lib/jobs/job-folder'
 import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
@@ -93,9 +94,10 @@ export async function runInspection(context: Context): Promise<void> {
   const { database, dataDir, workspaceId, jobId, payload, progress } = context
   const upload = await findUpload(database, workspaceId, payload.uploadId)
   if (!upload) throw new AppError('notFound')
+  if (upload.removedAt) throw new AppError('originalRemoved')
   if (upload.parts.length > 0) return context.commit(async () => {})
   const options = readOptionsSchema.parse(upload.options)
-  const folder = join(dataDir, 'tmp', jobId)
+  const folder = jobFolder(dataDir, jobId)
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   try {

@@ -84,6 +84,8 @@ export async function scanFile(
       // One block is written while the next is read and scanned.
       await writing
       writing = writeAll(clean, scanner.output.take())
+      // its failure is met where it is awaited, not as an unhandled one that would end the process
+      writing.catch(() => {})
       if (rejected.length > 0) await writeAll(rejects, Buffer.from(rejected.splice(0).join('')))
       onProgress(total, scanner.records)
       return done

@@ -6,6 +6,7 @@ import { type Encoding, encodings } from '@/lib/csv/encoding'
 import type { MappingEvidence } from '@/lib/csv/guess-mapping'
 import { importModes, type Mapping } from '@/lib/csv/mapping'
 import { decimalMarks } from '@/lib/csv/numbers'
+import { type CustomerChoices, customerChoicesSchema } from '@/lib/privacy/personal-columns-schema'
 import { type TableName, tableNames } from '@/lib/warehouse/tables'
 import type { SkippedGroup } from './unpack/skipped'
 
@@ -25,12 +26,17 @@ export const mappingSchema = z.object({
     )
     .min(1),
   formats: z.record(
-    z.string(),
+    z.string().regex(/^[0-9]{1,4}$/),
     z.object({ dates: z.enum(dateStyles).optional(), decimalMark: z.enum(decimalMarks).optional() }),
   ),
 }) satisfies z.ZodType<Mapping>
 
-export const startImportSchema = z.object({ uploadId: z.string(), mapping: mappingSchema })
+export const startImportSchema = z.object({
+  uploadId: z.string(),
+  mapping: mappingSchema,
+  /** of the customers it brings: columns that are said to be personal or not */
+  personal: customerChoicesSchema.optional(),
+})
 export type StartImport = z.infer<typeof startImportSchema>
 
 /** What the user said of how a file is to be read; what is absent is recognised. */
@@ -46,7 +52,7 @@ export const reinspectSchema = z.object({ uploadId: z.string(), options: readOpt
 
 export const rejectReasons = [
   ...(['columnCount', 'quote', 'tooLong', 'encoding', 'total'] as const),
-  ...(['missing', 'date', 'number', 'rating', 'consent', 'items'] as const),
+  ...(['missing', 'date', 'number', 'rating', 'consent', 'items', 'erased'] as const),
 ] as const
 export type RejectReason = (typeof rejectReasons)[number]
 
@@ -98,6 +104,8 @@ export type Inspection = {
   skipped: SkippedGroup[]
   /** the archive or workbook that the file came out of */
   parent: { uploadId: string; fileName: string } | null
+  /** what was decided of the customers' columns so far */
+  personal: CustomerChoices
   /** the last completed import of a file of the same content */
   importedBefore: { importId: string; at: string } | null
 }

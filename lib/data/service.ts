@@ -1,6 +1,9 @@
 import 'server-only'
 import { open, stat } from 'node:fs/promises'
 import { readJobError } from '@/lib/jobs/view'
+import { seesPeople } from '@/lib/privacy/mask'
+import { maskMark } from '@/lib/privacy/mask-mark'
+import { choosePersonal } from '@/lib/privacy/personal-columns'
 import { type Member, requireRole } from '@/lib/server/access'
 import { listBatches } from '@/lib/server/batches'
 import { getDatabase } from '@/lib/server/database'
@@ -25,19 +28,22 @@ import {
   reportSchema,
   type StartImport,
 } from './schema'
-import { findingsOf, requireUpload } from './upload-service'
+import { findingsOf, requireOriginal } from './upload-service'
 
 /** By the SQL that names every file of the dataset: the same files have the same sums. */
 const rememberSums = createMemory<[Awaited<ReturnType<typeof countTables>>, PeriodRow[]]>(50)
 const historyLength = 200
 
-/** Reads an inspected file and says what importing it would do; nothing counts before confirmImport. */
+/**
+ * Reads an inspected file and says what importing it would do; nothing counts before confirmImport, but for what is said of
+ * personal columns: it counts at once.
+ */
 export async function checkImport(
   member: Member,
-  { uploadId, mapping }: StartImport,
+  { uploadId, mapping, personal }: StartImport,
 ): Promise<repository.StartedImport> {
   requireRole(member, 'analyst')
-  const upload = await requireUpload(member, uploadId)
+  const upload = await requireOriginal(member, uploadId)
   const inspection = findingsOf(upload)
   if (!inspection) throw new AppError('notInspected')
   const { workspaceId, userId: createdBy } = member
@@ -46,6 +52,7 @@ export async function checkImport(
     mapping: checkMapping(mapping, inspection.headers.length),
     signature: headerSignature(inspection.headers),
   }
+  if (personal) await choosePersonal(member, { choices: personal })
   const [started] = await repository.createImports(await getDatabase(), [checked], false)
   return started as repository.StartedImport
 }
@@ -120,17 +127,20 @@ export async function listImports(member: Member): Promise<ImportSummary[]> {
   return rows.map((row) => summarise(row, names))
 }
 
-/** One import with its mapping and, once read, its report; throws AppError notFound. */
+/** One import with its mapping and, once read, its report, for viewers without cells of the file; throws AppError notFound. */
 export async function getImport(member: Member, importId: string): Promise<ImportDetail> {
   const row = await requireImport(member, importId)
   const people = [row.createdBy, row.undoneBy]
   const names = await repository.findMemberNames(await getDatabase(), member.workspaceId, people)
+  const report = reportSchema.safeParse(row.report).data ?? null
+  if (!seesPeople(member))
+    for (const entry of report?.rejected ?? []) if (entry.firstValue) entry.firstValue = maskMark
   return {
     ...summarise(row, names),
     uploadId: row.uploadId,
     // Imports of the first version say less; what they brought is in the data all the same.
     mapping: mappingSchema.safeParse(row.mapping).data ?? { tables: [], formats: {} },
-    report: reportSchema.safeParse(row.report).data ?? null,
+    report,
   }
 }
 

@@ -9,7 +9,7 @@ import { publishParquet } from '@/lib/warehouse/publish'
 import { quoteText } from '@/lib/warehouse/sql'
 import { batchFormat, type TableName, tableKeys } from '@/lib/warehouse/tables'
 import type { ImportTask } from './import-file'
-import { acceptedRows, isPacked, judgedRows, type RecordFile } from './queries-import'
+import { acceptedRows, isPacked, judgedRows } from './queries-import'
 import { comparePackedOrders } from './queries-items'
 import {
   type Changes,
@@ -19,6 +19,7 @@ import {
   hasRepeated,
   mergeRepeated,
 } from './queries-reconcile'
+import type { RecordFile } from './queries-records'
 import type { WrittenFile } from './write-ahead'
 
 /** A published file that becomes a batch once its import is stored. */
@@ -91,7 +92,7 @@ export async function stageTables(
 ): Promise<Outcome> {
   const { mapping, dataDir, batches } = task
   const existing = { dataDir, batches }
-  const judged = judgedRows(file, mapping)
+  const judged = judgedRows(file, mapping, task.erased?.key ?? null)
   const changes: TableChanges[] = []
   let accepted = 0
   for (const [index, { table, mode }] of mapping.tables.entries()) {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { readJobError } from '@/lib/jobs/view'
+import { readPersonalChoices } from '@/lib/privacy/personal-columns'
 import { type Member, requireRole } from '@/lib/server/access'
 import { getDatabase } from '@/lib/server/database'
 import { readEnv } from '@/lib/server/env'
@@ -39,25 +40,44 @@ export async function requireUpload(member: Member, uploadId: string): Promise<U
   return upload
 }
 
+/** The same, whose file is still there; throws AppError originalRemoved. */
+export async function requireOriginal(member: Member, uploadId: string): Promise<UploadRow> {
+  const upload = await requireUpload(member, uploadId)
+  if (upload.removedAt) throw new AppError('originalRemoved')
+  return upload
+}
+
 /** What an inspection found of an upload that is one table; null before, and for an archive of several. */
 export function findingsOf({ inspection }: Pick<UploadRow, 'inspection'>): InspectionResult | null {
   const stored = inspection as StoredInspection | null
   return stored?.dialect ? (stored as InspectionResult) : null
 }
 
-/** What is known of an uploaded file; one that was never looked into is looked into now. Throws AppError notFound. */
+/**
+ * What is known of an uploaded file, with cells of it; one that was never looked into is looked into now. Throws AppError
+ * forbidden or notFound.
+ */
 export async function getInspection(member: Member, uploadId: string): Promise<Inspection> {
+  requireRole(member, 'analyst')
   const upload = await requireUpload(member, uploadId)
   const database = await getDatabase()
   const { workspaceId } = member
   const before = await findSameContent(database, workspaceId, upload.sha256)
   const options = readOptionsSchema.parse(upload.options)
-  const job = upload.job ?? {
-    id: await inspectAgain(database, { id: uploadId, workspaceId, createdBy: member.userId }, options),
-    status: 'queued' as const,
-    errorCode: null,
+  const removed = {
+    id: upload.job?.id ?? '',
+    status: 'failed' as const,
+    errorCode: 'originalRemoved',
     errorParams: null,
   }
+  const job = upload.removedAt
+    ? removed
+    : (upload.job ?? {
+        id: await inspectAgain(database, { id: uploadId, workspaceId, createdBy: member.userId }, options),
+        status: 'queued' as const,
+        errorCode: null,
+        errorParams: null,
+      })
   const { parent } = upload
   return {
     uploadId,
@@ -78,6 +98,7 @@ export async function getInspection(member: Member, uploadId: string): Promise<I
     })),
     skipped: (upload.inspection as StoredInspection | null)?.skipped ?? [],
     parent: parent && { uploadId: parent.id, fileName: parent.fileName },
+    personal: await readPersonalChoices(member),
     importedBefore: before && { importId: before.id, at: before.createdAt.toISOString() },
   }
 }
@@ -89,7 +110,7 @@ export async function reinspectUpload(
   options: ReadOptions,
 ): Promise<{ jobId: string }> {
   requireRole(member, 'analyst')
-  await requireUpload(member, uploadId)
+  await requireOriginal(member, uploadId)
   const { workspaceId, userId } = member
   const upload = { id: uploadId, workspaceId, createdBy: userId }
   return { jobId: await inspectAgain(await getDatabase(), upload, options) }

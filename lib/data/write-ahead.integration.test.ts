@@ -38,7 +38,7 @@ describe('a large file that is written while it is checked', () => {
   })
 
   async function importText(text: string, progress: () => void = () => {}) {
-    const source = join(dataDir, 'source.csv')
+    const source = join(dataDir, 'tmp/source.csv')
     await writeFile(source, text)
     const { dialect, headers } = await readHead(source)
     const { staged, ...result } = await importFile({

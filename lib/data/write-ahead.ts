@@ -5,8 +5,9 @@ import type { ColumnFlags } from '@/lib/csv/cell-flags'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { publishParquet } from '@/lib/warehouse/publish'
 import type { ImportTask } from './import-file'
-import { acceptedRows, isPlain, judgedRows, type RecordFile } from './queries-import'
+import { acceptedRows, isPlain, judgedRows } from './queries-import'
 import { mergeRepeated } from './queries-reconcile'
+import type { RecordFile } from './queries-records'
 import { checkTidy, glanceTidy } from './scan-file'
 
 /** A Parquet file of order lines that is there before it is known how many there are. */
@@ -17,8 +18,11 @@ export type AsIs = { file: RecordFile; records: number; written: WrittenFile | n
 const worthwhile = 8_000_000
 
 /** The rows of a mapping's only table, order lines, as they are published. */
-export function lineRows(file: RecordFile, { mapping }: Pick<ImportTask, 'mapping'>): string {
-  const rows = acceptedRows(judgedRows(file, mapping), mapping, 0, file.columns)
+export function lineRows(
+  file: RecordFile,
+  { mapping, erased }: Pick<ImportTask, 'mapping' | 'erased'>,
+): string {
+  const rows = acceptedRows(judgedRows(file, mapping, erased?.key ?? null), mapping, 0, file.columns)
   return mergeRepeated(`(${rows})`, 'orders', false)
 }
 

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Dialect } from '@/lib/csv/dialect'
 import { parseRecords } from '@/lib/csv/parse-records'
 import { formatRecord, guardCell } from '@/lib/csv/write-record'
+import { cutText } from '@/lib/shared/storable'
 import { publishFile } from '@/lib/warehouse/publish'
 import type { RejectedRow } from './queries-import'
 import type { RejectReason } from './schema'
@@ -29,7 +30,7 @@ const longestValue = 1000
 function formatRow(row: RejectedRow, { headers, dialect, columnOf, words }: RejectedFile): string {
   const cells = row.cells ?? parseRecords(row.record ?? '', dialect)[0] ?? []
   const original = cells.map((cell) => cell ?? '')
-  const value = row.cells ? (row.value ?? '').slice(0, longestValue) : ''
+  const value = row.cells ? cutText(row.value ?? '', longestValue) : ''
   const facts = { cells: original.length, columns: headers.length }
   const { reason, hint } = words(row.reason as RejectReason, facts)
   const told = [String(row.line), columnOf(row.field) ?? '', value, reason, hint]
@@ -47,8 +48,8 @@ export async function writeRejects(
   const handle = await open(temporary, 'w')
   try {
     const header = [...rejectColumns, ...file.headers]
-    await handle.write(`\ufeff${formatRecord(header.map(guardCell))}\r\n`)
-    for await (const chunk of rows) await handle.write(chunk.map((row) => formatRow(row, file)).join(''))
+    await handle.appendFile(`\ufeff${formatRecord(header.map(guardCell))}\r\n`)
+    for await (const chunk of rows) await handle.appendFile(chunk.map((row) => formatRow(row, file)).join(''))
     await handle.close()
     await publishFile(temporary, path)
   } catch (error) {

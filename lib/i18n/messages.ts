@@ -2,12 +2,16 @@ import 'server-only'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AbstractIntlMessages } from 'next-intl'
+import { readEnv } from '@/lib/server/env'
 import type { Locale } from '@/lib/shared/locales'
 
+const { production } = readEnv()
 const cached = new Map<Locale, { version: string; messages: AbstractIntlMessages }>()
 
-/** Every namespace of a language: one file each, named like the namespace. Read again when a file has changed. */
+/** Every namespace of a language: one file each, named like the namespace. In development read again when a file has changed. */
 export async function loadMessages(locale: Locale): Promise<AbstractIntlMessages> {
+  const last = cached.get(locale)
+  if (last && production) return last.messages
   const folder = join(process.cwd(), 'lib/i18n/messages', locale)
   const files = (await readdir(folder))
     .filter((name) => name.endsWith('.json'))

@@ -2,8 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/shared/fetch-json'
 import { hasEnded, type JobView } from './schema'
 
-/** milliseconds; a job that waits its turn has less to say */
-const pauses = { queued: 800, running: 350 }
+const pauseMilliseconds = 300
 
 /** A job's state, asked for again until it has ended (or cannot be read). */
 export function jobQuery(jobId: string) {
@@ -13,7 +12,7 @@ export function jobQuery(jobId: string) {
     staleTime: 0,
     refetchInterval: ({ state: { status, data } }) => {
       if (status === 'error' || (data && hasEnded(data))) return false
-      return pauses[data?.state === 'running' ? 'running' : 'queued']
+      return pauseMilliseconds
     },
   })
 }

@@ -2,9 +2,9 @@ import 'server-only'
 import { setPriority } from 'node:os'
 import { getDatabase } from '@/lib/server/database'
 import { readEnv } from '@/lib/server/env'
-import { logUnexpected } from '@/lib/server/log'
+import { describeFailure } from '@/lib/server/failure'
+import { guardProcess } from '@/lib/server/guard-output'
 import { getWarehouse } from '@/lib/server/warehouse'
-import { AppError } from '@/lib/shared/errors'
 import type { EndMessage, JobMessage, StartMessage } from './messages'
 import { completeJob, JobLostError, type Progress } from './queue'
 import { jobs } from './registry'
@@ -15,7 +15,8 @@ const progressMilliseconds = 100
 type Ending = DistributiveOmit<EndMessage, 'memory'>
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
-const tell = (message: JobMessage) => process.send?.(message)
+// A worker that has gone is noticed by the disconnection alone.
+const tell = (message: JobMessage) => process.send?.(message, () => {})
 
 function reportProgress() {
   let told = 0
@@ -54,14 +55,11 @@ async function answer(message: StartMessage): Promise<void> {
     end({ type: 'completed' })
   } catch (error) {
     if (error instanceof JobLostError) end({ type: 'lost' })
-    else if (error instanceof AppError) {
-      end({ type: 'failed', error: { code: error.code, params: error.params } })
-    } else {
-      end({ type: 'failed', error: { code: 'unexpected', params: { reference: logUnexpected(error) } } })
-    }
+    else end({ type: 'failed', error: describeFailure(error) })
   }
 }
 
+guardProcess()
 setPriority(10)
 process.on('disconnect', () => process.exit(1))
 process.on('message', (message) => void answer(message as StartMessage))

@@ -8,6 +8,7 @@ import {
   JobLostError,
   leaseMilliseconds,
   recoverExpiredJobs,
+  recoverWorkerJobs,
   releaseJob,
   renewJob,
   requestCancel,
@@ -111,6 +112,17 @@ describe.each(testProviders)('job queue on %s', (provider) => {
       errorCode: 'jobCrashed',
       errorParams: { attempts: 3 },
     })
+  })
+
+  it('takes up at once what a worker left that is known to have died', async () => {
+    const { id } = await enqueue()
+    const others = await enqueue()
+    await claimJob(test.database, 'a', start)
+    await claimJob(test.database, 'b', start)
+    await recoverWorkerJobs(test.database, 'a', later(1))
+    expect(await read(id)).toMatchObject({ status: 'queued', workerId: null, attempts: 1 })
+    expect(await read(others.id)).toMatchObject({ status: 'running', workerId: 'b' })
+    await expect(completeJob(test.database, id, 'a', async () => {}, later(2))).rejects.toThrow(JobLostError)
   })
 
   it('keeps a failure for the user', async () => {

@@ -144,6 +144,12 @@ export async function recoverExpiredJobs(database: Database, now: Date): Promise
   return expired.length
 }
 
+/** Recovers the jobs of a worker that is known to have died. What is left of its job process cannot complete them any more. */
+export async function recoverWorkerJobs(database: Database, workerId: string, now: Date): Promise<void> {
+  const held = await database.job.findMany({ where: { status: 'running', workerId } })
+  for (const job of held) await recoverJob(database, job, now)
+}
+
 /** Asks for a stop: a queued job ends at once, a running one as soon as its worker sees the request. */
 export async function requestCancel(
   database: Database,

@@ -1,6 +1,8 @@
 import 'server-only'
 import { importJob } from '@/lib/data/import-job'
 import { inspectionJob } from '@/lib/data/inspection-job'
+import { erasureJob } from '@/lib/privacy/erasure-job'
+import { retentionJob } from '@/lib/privacy/retention-job'
 import { recommenderJob } from '@/lib/recommendations/recommender-job'
 import { segmentationJob } from '@/lib/segments/segmentation-job'
 import { snapshotJob } from '@/lib/segments/snapshot-job'
@@ -25,4 +27,6 @@ export const jobs: readonly RunnableJob[] = [
   makeRunnable(segmentationJob),
   makeRunnable(snapshotJob),
   makeRunnable(recommenderJob),
+  makeRunnable(erasureJob),
+  makeRunnable(retentionJob),
 ]

@@ -72,14 +72,41 @@ describe.each(testProviders)('job runner on %s', (provider) => {
 
   it('stops a running job when its user asks, and removes its temporary files', async () => {
     const runner = startRunner('hang')
-    await mkdir(join(test.dataDir, 'tmp', jobId), { recursive: true })
+    await mkdir(join(test.dataDir, 'tmp', `${jobId}.1a2b3c4d`), { recursive: true })
     const run = runner.runNext()
     await waitForProgress()
     await requestCancel(test.database, workspaceId, jobId, new Date())
     await run
     expect(await read()).toMatchObject({ status: 'cancelled' })
-    expect(await readdir(join(test.dataDir, 'tmp'))).not.toContain(jobId)
+    expect(await readdir(join(test.dataDir, 'tmp'))).toEqual([])
     await runner.stop()
+  })
+
+  it('writes down how a job ended as soon as that is possible', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    let full = true
+    // A disk without room: the first time an ending is written, it fails.
+    const job = new Proxy(test.database.job, {
+      get: (jobs, key) => {
+        const value = Reflect.get(jobs, key)
+        if (key !== 'updateMany') return value
+        return async (call: { data: { status?: string } }) => {
+          if (call.data.status !== 'failed' || !full) return jobs.updateMany(call as never)
+          full = false
+          throw new Error('SQLITE_FULL: database or disk is full')
+        }
+      },
+    })
+    const database = new Proxy(test.database, {
+      get: (whole, key) => (key === 'job' ? job : Reflect.get(whole, key)),
+    })
+    const start = () => fork(fixture, ['fail'], { execArgv: [] })
+    const runner = createRunner(database, test.dataDir, 'worker', start)
+    expect(await runner.runNext()).toBe(true)
+    expect(full).toBe(false)
+    expect(await read()).toMatchObject({ status: 'failed', errorCode: 'fileEmpty' })
+    await runner.stop()
+    vi.restoreAllMocks()
   })
 
   it('gives its job back when the worker shuts down', async () => {

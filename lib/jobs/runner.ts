@@ -1,13 +1,15 @@
 import 'server-only'
 import type { ChildProcess } from 'node:child_process'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job } from '@/lib/generated/sqlite/client'
 import type { Database } from '@/lib/server/database'
+import { logEvent, logUnexpected } from '@/lib/server/log'
+import { removeJobFolders } from './job-folder'
 import type { EndMessage, JobMessage, StartMessage } from './messages'
 import { claimJob, type Ending, endJob, type Progress, recoverJob, releaseJob, renewJob } from './queue'
 
 const renewMilliseconds = 500
+const insistMilliseconds = 1000
 /** bytes; a process that holds more after a job makes room for a fresh one */
 const memoryToKeep = 400_000_000
 
@@ -35,7 +37,24 @@ export function createRunner(
 
   const isAlive = () => child.connected && !child.killed
 
+  /** How a job ended is written down once that is possible again when it is not now: the disk is full, say. */
+  async function insist(write: () => Promise<unknown>): Promise<void> {
+    for (let tries = 0; !stopping; tries++) {
+      try {
+        await write()
+        return
+      } catch (error) {
+        if (tries === 0) logUnexpected(error)
+        await sleep(insistMilliseconds)
+      }
+    }
+  }
+
   async function supervise(job: Job): Promise<void> {
+    const started = performance.now()
+    const { workspaceId, createdBy: actorId, id: objectId, kind, attempts: attempt } = job
+    const known = { workspaceId, actorId, objectId, kind, attempt }
+    logEvent('job.start', known)
     const { process, result } = startJob(child, { jobId: job.id, workerId })
     let stopped: 'cancel' | 'lost' | null = null
     const renewal = setInterval(async () => {
@@ -48,11 +67,13 @@ export function createRunner(
     }, renewMilliseconds)
     const end = await result
     clearInterval(renewal)
-    await rm(join(dataDir, 'tmp', job.id), { recursive: true, force: true })
+    const ms = Math.round(performance.now() - started)
+    logEvent('job.end', { ...known, ms, ...outcomeOf(end, stopping ? 'released' : stopped) })
+    await removeJobFolders(dataDir, job.id)
     if (stopping) return
     const ending = endingOf(end, stopped)
-    if (ending) await endJob(database, job.id, workerId, ending, new Date())
-    else if (!end && !stopped) await recoverJob(database, { ...job, workerId }, new Date())
+    if (ending) await insist(() => endJob(database, job.id, workerId, ending, new Date()))
+    else if (!end && !stopped) await insist(() => recoverJob(database, { ...job, workerId }, new Date()))
     if (end && end.memory > memoryToKeep) child.kill('SIGKILL')
   }
 
@@ -102,6 +123,14 @@ function startJob(child: ChildProcess, start: StartMessage) {
     child.send(start, () => {})
   })
   return { process, result }
+}
+
+/** How a job ended, for the log; one whose process died crashed unless it was stopped. */
+function outcomeOf(message: EndMessage | null, stopped: 'cancel' | 'lost' | 'released' | null) {
+  if (message?.type !== 'failed') return { outcome: message?.type ?? stopped ?? 'crashed' }
+  const { code, params } = message.error
+  const reference = params.reference === undefined ? {} : { reference: String(params.reference) }
+  return { outcome: code, ...reference }
 }
 
 /** How a job ends that has not committed; null when it has, or when it is not this worker's to end. */

@@ -1,19 +1,23 @@
 import 'server-only'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { recordEvent } from '@/lib/server/audit'
 import type { Database } from '@/lib/server/database'
+import { jobOfFolder } from './job-folder'
+import { listNamedFiles } from './named-files'
 
 /** A file without a row may be about to get one for this long, and one that counts no more may still be read. */
 const graceMilliseconds = 3_600_000
 /** How long a checked import waits to be confirmed. */
 const undecidedMilliseconds = 7 * 24 * graceMilliseconds
+const longestDownloadMilliseconds = 24 * graceMilliseconds
 
-async function listOld(folder: string, now: number): Promise<string[]> {
+async function listOld(folder: string, before: number): Promise<string[]> {
   const names = await readdir(folder).catch(() => [])
   const old = await Promise.all(
     names.map(async (name) => {
       const modified = (await stat(join(folder, name)).catch(() => null))?.mtimeMs
-      return modified !== undefined && now - modified > graceMilliseconds
+      return modified !== undefined && modified < before
     }),
   )
   return names.filter((_, index) => old[index])
@@ -38,43 +42,41 @@ async function forgetUndecided(database: Database, now: number): Promise<void> {
   })
 }
 
+/** Writes down of downloads that began and whose server died that they were cut short. */
+async function endAbandonedExports(database: Database, now: number): Promise<void> {
+  const started = { outcome: 'started', createdAt: { lt: new Date(now - longestDownloadMilliseconds) } }
+  for (const { id, workspaceId, createdBy: actorId } of await database.export.findMany({ where: started })) {
+    await database.$transaction(async (transaction) => {
+      const { count } = await transaction.export.updateMany({
+        where: { id, workspaceId, ...started },
+        data: { outcome: 'interrupted', finishedAt: new Date(now) },
+      })
+      const event = { workspaceId, actorId, action: 'export.download', objectId: id, outcome: 'interrupted' }
+      if (count === 1) await recordEvent(transaction, event)
+    })
+  }
+}
+
 /**
  * Removes what killed processes left behind: temporary folders of jobs that do not run, and files of the warehouse,
- * uploads, their texts and rejects that no row names. Returns the paths removed.
+ * uploads, their texts, rejects and receipts of exports that no row names. Returns the paths removed.
  */
 export async function sweepOrphans(database: Database, dataDir: string, now: number): Promise<string[]> {
   await forgetUndecided(database, now)
-  const [batches, segmentations, snapshots, recommenders, uploads, imports, running] = await Promise.all([
-    database.batch.findMany({ select: { file: true } }),
-    database.segmentation.findMany({ where: { file: { not: null } }, select: { file: true } }),
-    database.featureSnapshot.findMany({ where: { file: { not: null } }, select: { file: true } }),
-    database.recommender.findMany({ select: { listsFile: true, productsFile: true, modelFile: true } }),
-    database.upload.findMany({ select: { id: true, textFile: true } }),
-    database.import.findMany({ select: { id: true, stage: true, textFile: true } }),
-    database.job.findMany({ where: { status: 'running' }, select: { id: true } }),
-  ])
-  const known: Record<string, Set<string>> = {
-    warehouse: new Set([
-      ...[...batches, ...segmentations, ...snapshots].map(({ file }) => file ?? ''),
-      ...recommenders.flatMap(({ listsFile, productsFile, modelFile }) => [
-        listsFile ?? '',
-        productsFile ?? '',
-        modelFile ?? '',
-      ]),
-    ]),
-    uploads: new Set(uploads.map(({ id }) => `${id}.csv`)),
-    texts: new Set(
-      [...uploads, ...imports.filter(({ stage }) => stage === 'checked')].map(
-        ({ textFile }) => textFile ?? '',
-      ),
-    ),
-    rejects: new Set(imports.map(({ id }) => `${id}.csv`)),
-    tmp: new Set(running.map(({ id }) => id)),
-  }
+  await endAbandonedExports(database, now)
+  // Before the names: what a job names that ends in between is among them.
+  const running = await database.job.findMany({
+    where: { status: 'running' },
+    select: { id: true, startedAt: true },
+  })
+  // What a job has written since it began may be named when it ends, however long it takes (or its machine slept).
+  const began = running.map(({ startedAt }) => startedAt?.getTime() ?? now)
+  const before = Math.min(now - graceMilliseconds, ...began)
+  const tmp = new Set(running.map(({ id }) => id))
   const removed: string[] = []
-  for (const [folder, names] of Object.entries(known)) {
-    for (const name of await listOld(join(dataDir, folder), now)) {
-      if (names.has(name)) continue
+  for (const [folder, names] of Object.entries({ ...(await listNamedFiles(database)), tmp })) {
+    for (const name of await listOld(join(dataDir, folder), before)) {
+      if (names.has(folder === 'tmp' ? jobOfFolder(name) : name)) continue
       await rm(join(dataDir, folder, name), { recursive: true, force: true })
       removed.push(join(folder, name))
     }

@@ -3,21 +3,29 @@ import { fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { resumeErasures } from '@/lib/privacy/erasure-finish'
+import { enqueueRetention } from '@/lib/privacy/repository-retention'
 import { getDatabase } from '@/lib/server/database'
 import { readEnv } from '@/lib/server/env'
-import { recoverExpiredJobs } from './queue'
+import { guardProcess } from '@/lib/server/guard-output'
+import { beatHeart, heartbeatMilliseconds } from '@/lib/server/heartbeat'
+import { logUnexpected } from '@/lib/server/log'
+import { recoverExpiredJobs, recoverWorkerJobs } from './queue'
 import { createRunner } from './runner'
 import { sweepOrphans } from './sweep'
 
 const idleMilliseconds = 150
+const failureMilliseconds = 5000
 const recoverMilliseconds = 10_000
 const sweepMilliseconds = 3_600_000
 
+guardProcess()
 setPriority(10)
 const { dataDir } = readEnv()
 const database = await getDatabase()
 const program = fileURLToPath(new URL('./job-process.js', import.meta.url))
-const runner = createRunner(database, dataDir, crypto.randomUUID(), () => fork(program))
+const [workerId = crypto.randomUUID(), workerBefore] = process.argv.slice(2)
+const runner = createRunner(database, dataDir, workerId, () => fork(program))
 
 let running = true
 const stop = async () => {
@@ -32,13 +40,20 @@ process.on('disconnect', () => void stop())
 
 async function repeat(milliseconds: number, task: () => Promise<unknown>): Promise<void> {
   while (running) {
-    await task().catch((error) => console.error('Worker:', error))
-    await sleep(milliseconds)
+    const failed = await task().then(
+      () => false,
+      (error) => Boolean(logUnexpected(error)),
+    )
+    await sleep(failed ? Math.max(milliseconds, failureMilliseconds) : milliseconds)
   }
 }
 
+if (workerBefore) await recoverWorkerJobs(database, workerBefore, new Date())
+void repeat(heartbeatMilliseconds, () => beatHeart(dataDir, new Date()))
 void repeat(recoverMilliseconds, () => recoverExpiredJobs(database, new Date()))
 void repeat(sweepMilliseconds, () => sweepOrphans(database, dataDir, Date.now()))
+void repeat(sweepMilliseconds, () => resumeErasures(database, dataDir))
+void repeat(sweepMilliseconds, () => enqueueRetention(database, new Date()))
 await repeat(idleMilliseconds, async () => {
   while (await runner.runNext());
 })

@@ -1,10 +1,11 @@
 import 'server-only'
 import { createHash, createHmac } from 'node:crypto'
 import { keepSecret } from '@/lib/server/secret'
+import { phonePrefix } from '@/lib/warehouse/identity'
 import { quoteText } from '@/lib/warehouse/sql'
 
 export type PersonKey = 'customer_id' | 'email' | 'phone'
-export type DigestUse = 'erasure' | 'export' | 'pseudonym'
+export type DigestUse = 'erasure' | 'export' | 'pseudonym' | 'reference'
 
 const length = 32
 
@@ -25,4 +26,20 @@ export function digestPerson(key: string, kind: PersonKey, value: string): strin
 /** The same in SQL, for an expression of type VARCHAR; NULL for NULL. */
 export function digestPersonSql(key: string, kind: PersonKey, expression: string): string {
   return `left(sha256(${quoteText(`${key}|${kind}|`)} || ${expression}), ${length})`
+}
+
+/** People who were erased from a workspace and stay out of it: the key of its digests, and theirs. */
+export type ErasedPeople = { key: string; digests: string[] }
+
+/** The digest of what a row calls its customer: an id, or a contact that stands for one (lib/warehouse/identity.ts). */
+export function digestName(key: string, name: string): string {
+  const kind = name.includes('@') ? 'email' : name.startsWith(phonePrefix) ? 'phone' : 'customer_id'
+  return digestPerson(key, kind, name)
+}
+
+/** The same in SQL. */
+export function digestNameSql(key: string, name: string): string {
+  return `CASE WHEN contains(${name}, '@') THEN ${digestPersonSql(key, 'email', name)}
+    WHEN starts_with(${name}, '${phonePrefix}') THEN ${digestPersonSql(key, 'phone', name)}
+    ELSE ${digestPersonSql(key, 'customer_id', name)} END`
 }

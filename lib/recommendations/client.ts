@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '@/lib/shared/fetch-json'
+import type { ExportCounts } from '@/lib/privacy/export-schema'
+import { fetchJson, postJson } from '@/lib/shared/fetch-json'
+import type { RecommenderExportChoice } from './export-schema'
 import type { FoundCustomer, Preview, Product, ProductView, SegmentLists } from './schema'
 import type { Rules } from './settings-schema'
 
@@ -11,13 +13,7 @@ const path = (id: string, rest: string) => `/api/recommenders/${id}/${rest}`
 export function previewQuery(id: string, customerId: string, rules: Rules | null) {
   return queryOptions({
     queryKey: ['recommenders', id, 'preview', customerId, rules],
-    queryFn: ({ signal }) =>
-      fetchJson<Preview>(path(id, 'preview'), {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ customerId, rules }),
-        signal,
-      }),
+    queryFn: ({ signal }) => postJson<Preview>(path(id, 'preview'), { customerId, rules }, signal),
     staleTime,
   })
 }
@@ -25,8 +21,7 @@ export function previewQuery(id: string, customerId: string, rules: Rules | null
 export function customerSearchQuery(id: string, text: string) {
   return queryOptions({
     queryKey: ['recommenders', id, 'customers', text],
-    queryFn: ({ signal }) =>
-      fetchJson<FoundCustomer[]>(path(id, `customers?${new URLSearchParams({ text })}`), { signal }),
+    queryFn: ({ signal }) => postJson<FoundCustomer[]>(path(id, 'customers'), { text }, signal),
     staleTime,
   })
 }
@@ -56,5 +51,18 @@ export function segmentQuery(id: string, segmentId: string) {
     queryKey: ['recommenders', id, 'segment', segmentId],
     queryFn: () => fetchJson<SegmentLists>(path(id, `segment?${new URLSearchParams({ id: segmentId })}`)),
     staleTime,
+  })
+}
+
+/** How many people lists of people would hold and leave out. */
+export function exportCountsQuery(id: string, { productId, ...choice }: RecommenderExportChoice) {
+  const query = new URLSearchParams({
+    what: choice.what,
+    onlyConsented: String(choice.onlyConsented),
+    ...(productId === null ? {} : { productId }),
+  })
+  return queryOptions({
+    queryKey: ['recommenders', id, 'export-counts', productId, choice],
+    queryFn: ({ signal }) => fetchJson<ExportCounts>(path(id, `export-counts?${query}`), { signal }),
   })
 }

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createToken, listTokens, revokeToken } from '@/lib/accounts/token-service'
+import { receiptHolds } from '@/lib/privacy/export-receipt'
+import { type DigestUse, digestPerson, readDigestKey } from '@/lib/privacy/person-digest'
 import { defaultWeights } from '@/lib/recommending/weights'
 import { openTestBrand, type TestBrand } from '@/lib/segments/segments.fixture'
 import { testProviders } from '@/lib/tooling/test-databases'
 import { getCustomerList } from './api-service'
 import { recommenderExportSchema } from './export-schema'
-import { downloadExport, prepareExport } from './export-service'
+import { downloadExport, getExportCounts, prepareExport } from './export-service'
 import * as service from './service'
 import { createRecommenderSchema } from './settings-schema'
 
@@ -30,6 +32,10 @@ describe.each(testProviders)('lists that leave, on %s', (provider) => {
         ...{ ordered_at: `2024-0${n + 1}-01`, quantity: 1, amount: 5 },
       })),
     )
+    await test.publish('customers', [
+      { customer_id: 'ann', consent: true },
+      { customer_id: 'bob', consent: false },
+    ])
     const settings = createRecommenderSchema.parse({
       ...{
         name: 'Lists',
@@ -45,9 +51,17 @@ describe.each(testProviders)('lists that leave, on %s', (provider) => {
   })
   afterAll(() => test.close())
 
-  async function download(what: string, productId: string | null = null): Promise<string[]> {
-    const request = recommenderExportSchema.parse({ recommenderId, what, productId, name: 'Lists' })
-    const { exportId } = await prepareExport(test.analyst, request)
+  const purpose = { kind: 'analysis', note: '' }
+  const confirmed = ['smallGroup', 'withoutConsent']
+  const ask = (change: object) =>
+    recommenderExportSchema.parse({
+      ...{ recommenderId, what: 'wide', name: 'Lists', onlyConsented: false, purpose, confirmed },
+      ...change,
+    })
+  let exportId: string
+
+  async function download(what: string, productId: string | null = null, change = {}): Promise<string[]> {
+    exportId = (await prepareExport(test.analyst, ask({ what, productId, ...change }))).exportId
     const text = Buffer.from(await (await downloadExport(test.analyst, exportId)).arrayBuffer()).toString(
       'utf8',
     )
@@ -83,8 +97,8 @@ describe.each(testProviders)('lists that leave, on %s', (provider) => {
   })
 
   it('writes down what left, and lets it leave once', async () => {
-    const request = recommenderExportSchema.parse({ recommenderId, what: 'wide', name: 'Lists' })
-    const { exportId } = await prepareExport(test.analyst, request)
+    const request = ask({})
+    exportId = (await prepareExport(test.analyst, request)).exportId
     await (await downloadExport(test.analyst, exportId)).text()
     await expect(downloadExport(test.analyst, exportId)).rejects.toMatchObject({ code: 'notFound' })
     expect(await test.database.export.findUniqueOrThrow({ where: { id: exportId } })).toMatchObject({
@@ -95,16 +109,64 @@ describe.each(testProviders)('lists that leave, on %s', (provider) => {
     })
   })
 
+  it('leaves out who did not consent, and counts people instead of lines', async () => {
+    const leftOut = { withoutConsent: 1, withoutIdentifier: 0 }
+    const choice = { what: 'long', productId: null, onlyConsented: true } as const
+    expect(await getExportCounts(test.analyst, recommenderId, choice)).toMatchObject({
+      ...{ people: 2, exported: 1, consented: 1, leftOut },
+    })
+    expect((await download('long', null, { onlyConsented: true })).map((line) => line.split(',')[0])).toEqual(
+      ['customer_id', 'ann'],
+    )
+    expect(await test.database.export.findUniqueOrThrow({ where: { id: exportId } })).toMatchObject({
+      ...{ purpose: 'analysis', leftOut },
+    })
+    await download('long')
+    expect(await test.database.auditEvent.findFirst({ where: { objectId: exportId } })).toMatchObject({
+      rows: 3,
+      details: {
+        ...{ what: 'long', format: 'spreadsheet', people: 2, purpose: 'analysis', k: null },
+        ...{ filters: { onlyConsented: false }, leftOut: { ...leftOut, withoutConsent: 0 } },
+      },
+    })
+    const audience = await download('audience', 'c', { onlyConsented: true })
+    expect(audience.map((line) => line.split(',')[0])).toEqual(['customer_id', 'ann'])
+  })
+
+  it('keeps a receipt, and the same pseudonyms as other exports', async () => {
+    const person = async (use: DigestUse, id: string) =>
+      digestPerson(await readDigestKey(test.dataDir, test.analyst.workspaceId, use), 'customer_id', id)
+    const lines = await download('wide', null, { pseudonymised: true })
+    expect(lines[0]).toMatch(/^pseudonym,product_1/)
+    const pseudonyms = [await person('pseudonym', 'ann'), await person('pseudonym', '=cmd')].sort()
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(pseudonyms)
+    expect(await receiptHolds(test.dataDir, exportId, await person('export', 'ann'))).toBe(true)
+    expect(await receiptHolds(test.dataDir, exportId, await person('export', 'bob'))).toBe(false)
+    await download('products', null, { purpose: null })
+    expect(await receiptHolds(test.dataDir, exportId, await person('export', 'ann'))).toBeNull()
+    expect(await test.database.auditEvent.findFirst({ where: { objectId: exportId } })).toMatchObject({
+      details: { what: 'products', people: null, leftOut: null, purpose: null },
+    })
+  })
+
+  it('asks for a purpose where people are in it, and twice where they are few', async () => {
+    expect(() => ask({ purpose: null })).toThrow()
+    expect(ask({ what: 'segments', purpose: null }).purpose).toBeNull()
+    await expect(prepareExport(test.analyst, ask({ confirmed: [] }))).rejects.toMatchObject({
+      code: 'exportUnconfirmed',
+    })
+  })
+
   it('is for analysts of the workspace', async () => {
-    const request = recommenderExportSchema.parse({ recommenderId, what: 'wide', name: 'Lists' })
+    const request = ask({})
     await expect(prepareExport(test.viewer, request)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(prepareExport(test.stranger, request)).rejects.toMatchObject({ code: 'notFound' })
-    const { exportId } = await prepareExport(test.analyst, request)
+    exportId = (await prepareExport(test.analyst, request)).exportId
     await expect(downloadExport(test.stranger, exportId)).rejects.toMatchObject({ code: 'notFound' })
   })
 
   describe('for a shop with a token', () => {
-    const ask = (token: string | null, customer: string, id: string | null = null) =>
+    const askShop = (token: string | null, customer: string, id: string | null = null) =>
       getCustomerList(
         new Request(
           'http://shop.example',
@@ -118,7 +180,7 @@ describe.each(testProviders)('lists that leave, on %s', (provider) => {
       const owner = { ...test.analyst, role: 'owner' as const }
       const { token } = await createToken(owner, 'Shop')
       expect((await listTokens(owner))[0]).toMatchObject({ name: 'Shop', lastUsedAt: null })
-      expect(await ask(token, 'ann')).toMatchObject({
+      expect(await askShop(token, 'ann')).toMatchObject({
         customerId: 'ann',
         recommender: { id: recommenderId, name: 'Lists', asOf: '2024-12-31' },
         items: [{ rank: 1, productId: 'c', title: 'Title c', strategy: 'item' }],
@@ -128,19 +190,19 @@ describe.each(testProviders)('lists that leave, on %s', (provider) => {
       expect(token.startsWith(used!.hint)).toBe(true)
       const stored = JSON.stringify(await test.database.apiToken.findMany())
       expect(stored).not.toContain(token)
-      await expect(ask(token, 'nobody')).rejects.toMatchObject({ code: 'notFound' })
-      await expect(ask(token, 'ann', 'other')).rejects.toMatchObject({ code: 'notFound' })
+      await expect(askShop(token, 'nobody')).rejects.toMatchObject({ code: 'notFound' })
+      await expect(askShop(token, 'ann', 'other')).rejects.toMatchObject({ code: 'notFound' })
 
       await revokeToken(owner, used!.id)
-      await expect(ask(token, 'ann')).rejects.toMatchObject({ code: 'notSignedIn' })
+      await expect(askShop(token, 'ann')).rejects.toMatchObject({ code: 'notSignedIn' })
       expect(await listTokens(owner)).toEqual([])
     })
 
     it('refuses others', async () => {
-      await expect(ask(null, 'ann')).rejects.toMatchObject({ code: 'notSignedIn' })
-      await expect(ask('personae_wrong', 'ann')).rejects.toMatchObject({ code: 'notSignedIn' })
+      await expect(askShop(null, 'ann')).rejects.toMatchObject({ code: 'notSignedIn' })
+      await expect(askShop('personae_wrong', 'ann')).rejects.toMatchObject({ code: 'notSignedIn' })
       const { token } = await createToken(test.stranger, 'Other shop')
-      await expect(ask(token, 'ann', recommenderId)).rejects.toMatchObject({ code: 'notFound' })
+      await expect(askShop(token, 'ann', recommenderId)).rejects.toMatchObject({ code: 'notFound' })
       await expect(createToken(test.analyst, 'No')).rejects.toMatchObject({ code: 'forbidden' })
     })
   })

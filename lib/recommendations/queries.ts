@@ -1,5 +1,6 @@
 import 'server-only'
 import type { DuckDBInstance } from '@duckdb/node-api'
+import { isContactIdSql } from '@/lib/privacy/mask'
 import { fullName } from '@/lib/shared/full-name'
 import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
 import { queryRows } from '@/lib/warehouse/duckdb'
@@ -46,7 +47,10 @@ export async function readName(
   return row ? fullName(row.first, row.last) : null
 }
 
-/** Customers with a list whose id (or name and e-mail, for those who may see them) contains the text, the active first. */
+/**
+ * Customers with a list whose id (or name and e-mail, for those who may see them) contains the text, the active first; for
+ * the others none whose id is itself an e-mail address or phone number.
+ */
 export async function searchCustomers(
   warehouse: DuckDBInstance,
   { dataDir, batches }: Dataset,
@@ -62,7 +66,7 @@ export async function searchCustomers(
     `WITH ${datasetTables(dataDir, batches)},
      listed AS (SELECT DISTINCT customer_id FROM read_parquet(${quoteText(listsPath)})),
      hits AS (SELECT customer_id, first_name AS first, last_name AS last FROM listed LEFT JOIN customers USING (customer_id)
-              WHERE contains(lower(${fields}), lower($1)))
+              WHERE contains(lower(${fields}), lower($1)) ${personal ? '' : `AND NOT ${isContactIdSql('customer_id')}`})
      SELECT hits.customer_id AS id, any_value(first) AS first, any_value(last) AS last,
             count(DISTINCT order_id)::INTEGER AS purchases
      FROM hits LEFT JOIN orders ON orders.customer_id = hits.customer_id AND quantity > 0

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultWeights } from '@/lib/recommending/weights'
 import { openTestBrand, type TestBrand } from '@/lib/segments/segments.fixture'
+import { createSegmentation, getSegmentation } from '@/lib/segments/service'
+import { createSegmentationSchema } from '@/lib/segments/settings-schema'
 import { testProviders } from '@/lib/tooling/test-databases'
 import type { RecommenderView } from './schema'
 import * as service from './service'
@@ -148,6 +150,28 @@ describe.each(testProviders)('recommenders on %s', (provider) => {
     const found = await service.findProducts(test.analyst, view.id, 'black')
     expect(found.products.map(({ id }) => id)).toEqual(['P-new'])
     expect((await service.findProducts(test.analyst, view.id, 'te')).categories).toEqual(['Tea'])
+  })
+
+  it('saves whom a product is for as a segment, all of them or the likeliest', async () => {
+    const { listed } = await service.getProduct(test.analyst, view.id, 'T3')
+    const audience = {
+      kind: 'audience',
+      name: 'Tea lovers',
+      asOf: view.asOf,
+      productId: 'T3',
+      product: 'Green tea 3',
+    }
+    async function save(most: number | null, recommenderId = view.id) {
+      const settings = createSegmentationSchema.parse({ ...audience, most, recommenderId })
+      const { segmentationId } = await createSegmentation(test.analyst, settings)
+      const { error } = await test.runJob()
+      return { error, view: await getSegmentation(test.analyst, segmentationId) }
+    }
+    const { view: all } = await save(null)
+    expect(all).toMatchObject({ kind: 'audience', state: 'completed', customers: listed.customers })
+    const { view: few } = await save(7)
+    expect(few).toMatchObject({ customers: 7, segments: [{ name: 'Tea lovers', size: 7 }] })
+    expect((await save(null, 'gone')).error?.code).toBe('recommenderGone')
   })
 
   it('finds customers by name for analysts, by id alone for viewers', async () => {

@@ -1,25 +1,28 @@
 import 'server-only'
 import { z } from 'zod'
+import { writePurpose } from '@/lib/privacy/export-schema'
 import type { Member } from '@/lib/server/access'
-import { recordEvent } from '@/lib/server/audit'
 import type { Database } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
-import { recommenderExports } from './export-schema'
+import { type recommenderExportSchema, recommenderExports } from './export-schema'
 
 const storedSchema = z.object({
   recommenderId: z.string(),
   segmentName: z.string(),
   format: z.enum(recommenderExports),
   columns: z.array(z.string()),
+  onlyConsented: z.boolean(),
+  pseudonymised: z.boolean(),
+  purpose: z.string().nullable(),
 })
 
 /** Writes down that lists are about to leave; returns the record's id. `productId` is kept among the columns of an audience. */
 export async function createExport(
   database: Database,
   { workspaceId, userId }: Member,
-  request: { recommenderId: string; what: string; productId: string | null; name: string },
+  request: z.output<typeof recommenderExportSchema>,
 ): Promise<string> {
-  const { recommenderId, what, productId, name } = request
+  const { recommenderId, what, productId, name, onlyConsented, pseudonymised, purpose } = request
   const { id } = await database.export.create({
     data: {
       workspaceId,
@@ -27,6 +30,9 @@ export async function createExport(
       segmentName: name,
       format: what,
       columns: productId === null ? [] : [productId],
+      onlyConsented,
+      pseudonymised,
+      purpose: purpose && writePurpose(purpose),
       createdBy: userId,
     },
     select: { id: true },
@@ -44,25 +50,6 @@ export async function takeExport(database: Database, { workspaceId, userId }: Me
     data: { outcome: 'started' },
   })
   if (count === 0) throw new AppError('notFound')
-  const { recommenderId, segmentName, format, columns } = storedSchema.parse(found)
-  return { recommenderId, name: segmentName, what: format, productId: columns[0] ?? null }
-}
-
-export async function finishExport(
-  database: Database,
-  { workspaceId, userId }: Member,
-  id: string,
-  columns: string[],
-  outcome: 'completed' | 'interrupted',
-  rows: number,
-): Promise<void> {
-  await database.export.update({ where: { id }, data: { outcome, rows, columns, finishedAt: new Date() } })
-  await recordEvent(database, {
-    workspaceId,
-    actorId: userId,
-    action: 'export.download',
-    objectId: id,
-    rows,
-    outcome,
-  })
+  const { segmentName: name, format: what, columns, ...stored } = storedSchema.parse(found)
+  return { ...stored, name, what, productId: columns[0] ?? null }
 }

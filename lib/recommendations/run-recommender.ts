@@ -1,5 +1,6 @@
 import 'server-only'
 import type { JobContext } from '@/lib/jobs/definition'
+import { removeUnnamed } from '@/lib/jobs/named-files'
 import { findCompanions } from '@/lib/recommending/bought-together'
 import { buildInteractions } from '@/lib/recommending/interactions'
 import { createServer } from '@/lib/recommending/recommend'
@@ -30,6 +31,11 @@ export async function runRecommender(context: JobContext<{ recommenderId: string
   const batches = await listBatches(database, workspaceId)
   const warehouse = await getWarehouse()
   const connection = await warehouse.connect()
+  const files = {
+    listsFile: `${crypto.randomUUID()}.parquet`,
+    productsFile: `${crypto.randomUUID()}.parquet`,
+    modelFile: `${crypto.randomUUID()}.model`,
+  }
   try {
     const observations = await readObservations(connection, dataDir, batches, settings.asOf)
     const { customerIds, products } = observations
@@ -74,11 +80,6 @@ export async function runRecommender(context: JobContext<{ recommenderId: string
       })
     })
     progress({ phase: 'writing', done: 0, total: null })
-    const files = {
-      listsFile: `${crypto.randomUUID()}.parquet`,
-      productsFile: `${crypto.randomUUID()}.parquet`,
-      modelFile: `${crypto.randomUUID()}.model`,
-    }
     await lists.publish(warehousePath(dataDir, files.listsFile))
 
     const baskets = await readBaskets(connection, dataDir, batches, settings.asOf)
@@ -122,6 +123,9 @@ export async function runRecommender(context: JobContext<{ recommenderId: string
     await commit((transaction) =>
       saveResult(transaction, { id: payload.recommenderId, workspaceId }, files, result),
     )
+  } catch (error) {
+    await removeUnnamed(database, dataDir, Object.values(files))
+    throw error
   } finally {
     connection.closeSync()
   }

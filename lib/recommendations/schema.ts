@@ -89,3 +89,11 @@ export const previewRequestSchema = z.object({
   rules: rulesSchema.nullable().default(null),
 })
 export type PreviewRequest = z.input<typeof previewRequestSchema>
+
+export const customerSearchSchema = z.object({ text: z.string().max(200) })
+
+export const customerListRequestSchema = z.object({
+  customerId: z.string().min(1).max(1000),
+  /** the latest finished one when null */
+  recommender: z.string().max(100).nullable().default(null),
+})

@@ -1,12 +1,13 @@
 import 'server-only'
 import { rm } from 'node:fs/promises'
+import { isContactId } from '@/lib/csv/personal-values'
+import { seesPeople } from '@/lib/privacy/mask'
 import { type Member, requireRole } from '@/lib/server/access'
 import { listBatches } from '@/lib/server/batches'
 import { getDatabase } from '@/lib/server/database'
 import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
-import { hasRole } from '@/lib/shared/roles'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { readModel } from './model-file'
 import { findCustomer, previewCustomer, productOf } from './preview-customer'
@@ -92,7 +93,10 @@ export async function requireFinished(workspaceId: string, id: string) {
   }
 }
 
-/** What one customer is shown by every strategy, under the recommender's own rules or others; throws AppError notFound. */
+/**
+ * What one customer is shown by every strategy, under the recommender's own rules or others. Throws AppError notFound, for a
+ * viewer also for a customer named by e-mail or phone: the answer would tell who is one.
+ */
 export async function getPreview(
   member: Member,
   id: string,
@@ -100,6 +104,7 @@ export async function getPreview(
   rules: Rules | null,
 ): Promise<Preview> {
   const { settings, dataset, model } = await requireFinished(member.workspaceId, id)
+  if (isContactId(customerId) && !seesPeople(member)) throw new AppError('notFound')
   const stored = await readModel(model)
   const customer = findCustomer(stored, customerId)
   if (customer < 0) throw new AppError('notFound')
@@ -107,7 +112,7 @@ export async function getPreview(
   const history = await readHistory(warehouse, dataset, customerId, settings.asOf)
   return {
     customerId,
-    name: hasRole(member.role, 'analyst') ? await readName(warehouse, dataset, customerId) : null,
+    name: seesPeople(member) ? await readName(warehouse, dataset, customerId) : null,
     history: {
       total: history.total,
       items: history.rows.flatMap(({ productId, times, last }) => {
@@ -122,8 +127,7 @@ export async function getPreview(
 /** Customers to preview, by id; analysts also by name and e-mail. */
 export async function findCustomers(member: Member, id: string, text: string): Promise<FoundCustomer[]> {
   const { dataset, lists } = await requireFinished(member.workspaceId, id)
-  const personal = hasRole(member.role, 'analyst')
-  return searchCustomers(await getWarehouse(), dataset, lists, text, personal)
+  return searchCustomers(await getWarehouse(), dataset, lists, text, seesPeople(member))
 }
 
 /** Products of the catalogue whose id or title contains the text; and all categories that contain it. */

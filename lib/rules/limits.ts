@@ -5,6 +5,3 @@ export const mostValues = 200
 /** of a name, a value, and of a whole rule as text */
 export const longestText = 400
 export const longestRule = 50_000
-
-/** What no database takes in a text: NUL and halves of a character. */
-export const unstorable = /[\0\p{Surrogate}]/u

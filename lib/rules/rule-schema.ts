@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { deepestGroup, longestText, mostConditions, mostValues, unstorable } from './limits'
+import { unstorable } from '@/lib/shared/storable'
+import { deepestGroup, longestText, mostConditions, mostValues } from './limits'
 import { featureOperators, fieldOperators, type Rule } from './rule'
 import { countConditions } from './walk'
 

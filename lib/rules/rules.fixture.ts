@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { attributeId, shareId, shareKinds } from '@/lib/features/feature-id'
 import { attributeField } from '@/lib/features/field'
-import { unstorable } from './limits'
+import { unstorable } from '@/lib/shared/storable'
 import { featureOperators, fieldOperators, type Rule } from './rule'
 
 const text = fc

@@ -1,4 +1,5 @@
-import { longestText, unstorable } from './limits'
+import { unstorable } from '@/lib/shared/storable'
+import { longestText } from './limits'
 import { RuleSyntaxError } from './syntax-error'
 
 export type Token = {

@@ -2,8 +2,9 @@
 
 import { z } from 'zod'
 import { runAction } from '@/lib/server/action'
+import { type ExportRequest, exportRequestSchema } from './export-schema'
 import { prepareExport as prepare } from './export-service'
-import { type ExportRequest, exportRequestSchema, renameSegmentSchema, savePersonaSchema } from './schema'
+import { renameSegmentSchema, savePersonaSchema } from './schema'
 import * as service from './service'
 import { type CreateSegmentation, createSegmentationSchema } from './settings-schema'
 

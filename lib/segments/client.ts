@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '@/lib/shared/fetch-json'
-import type { Distribution, ExportCounts, MapPoints, PeoplePage, PeopleQuery } from './schema'
+import type { ExportCounts } from '@/lib/privacy/export-schema'
+import { fetchJson, postJson } from '@/lib/shared/fetch-json'
+import type { ExportOptions } from './export-schema'
+import type { Distribution, MapPoints, PeoplePage, PeopleQuery } from './schema'
 
 /** A finished segmentation never changes: neither do its points and distributions. */
 const staleTime = Number.POSITIVE_INFINITY
@@ -23,17 +25,21 @@ export function distributionQuery(segmentationId: string, feature: string) {
 }
 
 export function peopleQuery(segmentId: string, query: PeopleQuery) {
-  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))
   return queryOptions({
     queryKey: ['segments', segmentId, 'people', query],
-    queryFn: ({ signal }) => fetchJson<PeoplePage>(`/api/segments/${segmentId}/people?${search}`, { signal }),
+    queryFn: ({ signal }) => postJson<PeoplePage>(`/api/segments/${segmentId}/people`, query, signal),
   })
 }
 
-/** How many people an export of the segment would hold. */
-export function exportCountsQuery(segmentId: string) {
+/** Whom an export of the segment would hold. */
+export function exportCountsQuery(segmentId: string, { columns, ...options }: ExportOptions) {
+  const query = new URLSearchParams({
+    columns: columns.join(),
+    ...Object.fromEntries(Object.entries(options).map(([key, value]) => [key, String(value)])),
+  })
   return queryOptions({
-    queryKey: ['segments', segmentId, 'export-counts'],
-    queryFn: () => fetchJson<ExportCounts>(`/api/segments/${segmentId}/export-counts`),
+    queryKey: ['segments', segmentId, 'export-counts', columns, options],
+    queryFn: ({ signal }) =>
+      fetchJson<ExportCounts>(`/api/segments/${segmentId}/export-counts?${query}`, { signal }),
   })
 }

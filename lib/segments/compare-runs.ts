@@ -1,9 +1,10 @@
 import { jaccardTable, matchSegments } from '@/lib/clustering/match'
 import { adjustedRandOf } from '@/lib/statistics/adjusted-rand'
 import type { ComparedRun, Comparison, Flow, MatchedPair } from './compare-schema'
-import type { SegmentationView } from './schema'
+import type { KmeansView, SegmentationView } from './schema'
 
-const clustered = (view: SegmentationView) => view.kind === 'kmeans' || view.kind === 'scored'
+const clustered = (view: SegmentationView): view is KmeansView =>
+  view.kind === 'kmeans' || view.kind === 'scored'
 
 const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -11,8 +12,8 @@ const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b
 export function haveSameSegments(a: SegmentationView, b: SegmentationView): boolean {
   if (a.kind === 'rfm' && b.kind === 'rfm') return equal(a.settings.map, b.settings.map)
   if (a.kind === 'rule' && b.kind === 'rule') return equal(a.settings.rule, b.settings.rule)
-  if (a.kind === 'rfm' || a.kind === 'rule' || b.kind === 'rfm' || b.kind === 'rule') return false
-  return a.result.model !== null && equal(a.result.model, b.result.model)
+  if (a.kind === 'audience' && b.kind === 'audience') return a.settings.productId === b.settings.productId
+  return clustered(a) && clustered(b) && a.result.model !== null && equal(a.result.model, b.result.model)
 }
 
 /** Whether what differs between two runs is that time has passed, or that data came in. */

@@ -1,4 +1,7 @@
 import 'server-only'
+import { maskFor } from '@/lib/privacy/mask'
+import { readPersonalFields } from '@/lib/privacy/personal-columns'
+import { readSmallGroup } from '@/lib/privacy/repository-small-groups'
 import type { Member } from '@/lib/server/access'
 import { listBatches } from '@/lib/server/batches'
 import { getDatabase } from '@/lib/server/database'
@@ -6,7 +9,6 @@ import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
 import { createMemory } from '@/lib/shared/remember'
-import { hasRole } from '@/lib/shared/roles'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { compareRuns, viewRun } from './compare-runs'
 import type {
@@ -23,15 +25,19 @@ import { readFlows, readMovers } from './queries-compare'
 import { readIdentities } from './queries-people'
 import { findSegmentation } from './repository'
 import { createSegmentation } from './service'
+import { hideSegment } from './small-segments'
 import { viewSegmentation } from './view'
 
 /** By the two result files, which never change. */
 const rememberFlows = createMemory<Flow[]>(50)
 
 async function requireFinished(member: Member, id: string) {
-  const stored = await findSegmentation(await getDatabase(), member.workspaceId, id)
-  const view = viewSegmentation(stored)
-  if (view.state !== 'completed' || !stored.file) throw new AppError('notFound')
+  const database = await getDatabase()
+  const stored = await findSegmentation(database, member.workspaceId, id)
+  const whole = viewSegmentation(stored)
+  if (whole.state !== 'completed' || !stored.file) throw new AppError('notFound')
+  const smallGroup = await readSmallGroup(database, member.workspaceId)
+  const view = { ...whole, segments: whole.segments.map((segment) => hideSegment(segment, smallGroup)) }
   return { view, path: warehousePath(readEnv().dataDir, stored.file) }
 }
 
@@ -67,16 +73,17 @@ export async function getMovers(
   const total = flows.find(({ from, to }) => from === flow.from && to === flow.to)?.customers ?? 0
   const warehouse = await getWarehouse()
   const members = total > 0 ? await readMovers(warehouse, paths, flow, paging) : []
-  const personal = hasRole(member.role, 'analyst')
+  const mask = maskFor(member)
+  const scope = { mask, personal: await readPersonalFields(member) }
   const ids = members.map(({ customer_id }) => customer_id)
   const dataset = {
     dataDir: readEnv().dataDir,
     batches: await listBatches(await getDatabase(), member.workspaceId),
   }
-  const identities = personal && ids.length > 0 ? await readIdentities(warehouse, dataset, ids) : null
-  const rows = members.map(({ customer_id: customerId, before, after }) => {
-    const { name = null, email = null, city = null } = identities?.get(customerId) ?? {}
-    return { customerId, name, email, city, before, after }
+  const identities = ids.length > 0 ? await readIdentities(warehouse, dataset, ids, scope) : null
+  const rows = members.map(({ customer_id, before, after }) => {
+    const { name = null, email = null, city = null } = identities?.get(customer_id) ?? {}
+    return { customerId: mask.id(customer_id), name, email, city, before, after }
   })
   return { a, b, overTime, ...ends, total, rows }
 }

@@ -1,7 +1,4 @@
 import 'server-only'
-import { suggestNames } from '@/lib/clustering/name'
-import { prepareMatrix } from '@/lib/clustering/prepare'
-import { profileSegments } from '@/lib/clustering/profile'
 import { describeFeature, featureById } from '@/lib/features/catalogue'
 import { parseFeatureId } from '@/lib/features/feature-id'
 import { printFeatureName } from '@/lib/rules/print-rule'
@@ -10,24 +7,13 @@ import { getDatabase } from '@/lib/server/database'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
 import type { Computed, ComputeInput } from './compute'
+import { describeMembers, describingFeatures } from './describe-members'
 import type { FeatureTable } from './feature-table'
 import { findAvailability } from './queries-availability'
 import { loadFeatures } from './queries-features'
-import { readMembers, selectByRule } from './queries-rules'
+import { selectByRule } from './queries-rules'
 import { locateSegments } from './rule-segments'
 import type { RuleSettings } from './settings-schema'
-
-/** Every segment is described by these, as far as the data allows, whatever its rule asks about. */
-const described = [
-  'recency',
-  'frequency',
-  'monetary',
-  'average_order_value',
-  'tenure',
-  'discount_share',
-  'return_share',
-  'distinct_categories',
-]
 
 const gone = (id: string) => new AppError('ruleFeatureGone', { feature: printFeatureName(id) })
 
@@ -41,33 +27,6 @@ function requireOwnValues(ids: readonly string[], { values }: FeatureTable): voi
     )
   })
   if (missing) throw gone(missing)
-}
-
-/** The one segment beside everybody else, in the features' own preparation. */
-function describeMembers(table: FeatureTable, features: readonly string[], labels: Int32Array, name: string) {
-  const { data, records } = prepareMatrix(table.values)
-  const [inside] = profileSegments({ raw: table.values, prepared: data, labels, k: 2 })
-  const { size, features: profile } = inside!
-  const z = Object.fromEntries(profile.map((one, i) => [features[i]!, one.z]))
-  const [suggestion] = suggestNames([{ size, z }])
-  const revenue = table.revenue.reduce((sum, value, i) => (labels[i] === 0 ? sum + value : sum), 0)
-  return {
-    segment: {
-      size,
-      revenue,
-      name,
-      suggestion: suggestion!,
-      profile: {
-        features: profile.map((one, i) => ({ id: features[i]!, ...one })),
-        silhouette: null,
-        centre: null,
-      },
-    },
-    features: records.map(({ limits, scaleMean, scaleSd, ...record }, i) => ({
-      id: features[i]!,
-      ...record,
-    })),
-  }
 }
 
 /**
@@ -87,20 +46,13 @@ export async function computeRule(input: ComputeInput<RuleSettings>): Promise<Co
   if (unavailable) throw gone(unavailable)
   const place = { database: await getDatabase(), workspaceId, dataDir }
   const segments = await locateSegments(place, names.segmentIds)
-  const features = [...new Set([...described.filter((id) => available.includes(id)), ...names.features])]
+  const features = [...new Set([...describingFeatures(available), ...names.features])]
   const table = await loadFeatures(connection, dataDir, batches, features, asOf, 'data')
-  const population = table.customerIds.length
-  if (population === 0) throw new AppError('noPurchases')
+  if (table.customerIds.length === 0) throw new AppError('noPurchases')
   requireOwnValues(features, table)
   report('scoring', 0, null)
   await selectByRule(connection, { dataDir, batches }, rule, segments)
-  const labels = await readMembers(connection, population)
-  const members = describeMembers(table, features, labels, name)
-  if (members.segment.size === 0) throw new AppError('ruleEmpty', { date: asOf })
-  return {
-    features,
-    segments: [members.segment],
-    silhouettes: null,
-    result: { population, withoutPurchase: table.withoutPurchase, features: members.features },
-  }
+  const members = await describeMembers(connection, table, features, name)
+  if (members.size === 0) throw new AppError('ruleEmpty', { date: asOf })
+  return members.computed
 }

@@ -1,75 +1,104 @@
 import 'server-only'
+import type { z } from 'zod'
+import { type ExportCounts, findWarnings, leftOutSchema, readPurpose } from '@/lib/privacy/export-schema'
+import { peopleResponse } from '@/lib/privacy/people-response'
+import { readDigestKey } from '@/lib/privacy/person-digest'
+import { readSmallGroup } from '@/lib/privacy/repository-small-groups'
 import { type Member, requireRole } from '@/lib/server/access'
 import { listBatches } from '@/lib/server/batches'
-import { csvResponse } from '@/lib/server/csv-response'
 import { getDatabase } from '@/lib/server/database'
 import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
+import { AppError } from '@/lib/shared/errors'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { formatHeader, formatPerson } from './export-rows'
+import {
+  type ExportOptions,
+  type ExportRecord,
+  type exportRequestSchema,
+  hashedFormats,
+} from './export-schema'
 import { countExport, streamPeople } from './queries-export'
 import { findSegment } from './repository'
 import * as repository from './repository-exports'
-import type { ExportCounts, ExportRecord, ExportRequest } from './schema'
 
-async function requireSegment(member: Member, segmentId: string) {
+async function requireSource(member: Member, segmentId: string, options: ExportOptions) {
   requireRole(member, 'analyst')
   const database = await getDatabase()
   const { position, file, segmentation } = await findSegment(database, member.workspaceId, segmentId)
   const { dataDir } = readEnv()
-  return {
-    database,
-    segmentation,
+  const source = {
     dataset: { dataDir, batches: await listBatches(database, member.workspaceId) },
     result: { path: warehousePath(dataDir, file), segment: position },
+    options,
   }
+  const warehouse = await getWarehouse()
+  const smallGroup = await readSmallGroup(database, member.workspaceId)
+  const count = () => countExport(warehouse, source, smallGroup)
+  return { database, segmentation, warehouse, source, count }
 }
 
-/** How many people an export of the segment would hold. */
-export async function getExportCounts(member: Member, segmentId: string): Promise<ExportCounts> {
-  const { dataset, result } = await requireSegment(member, segmentId)
-  return countExport(await getWarehouse(), dataset, result)
+/** How many people an export of the segment would hold and leave out, and how alike they are. */
+export async function getExportCounts(
+  member: Member,
+  segmentId: string,
+  options: ExportOptions,
+): Promise<ExportCounts> {
+  return (await requireSource(member, segmentId, options)).count()
 }
 
-/** Records an export and returns where to download it, once. */
+/**
+ * Records an export and returns where to download it, once; throws AppError forbidden, notFound or exportUnconfirmed (a
+ * warning holds that was not confirmed).
+ */
 export async function prepareExport(
   member: Member,
-  request: ExportRequest,
+  request: z.output<typeof exportRequestSchema>,
 ): Promise<{ exportId: string; url: string }> {
-  const { database, segmentation } = await requireSegment(member, request.segmentId)
+  const { format, onlyConsented, purpose, confirmed } = request
+  const { database, segmentation, count } = await requireSource(member, request.segmentId, request)
+  const warnings = findWarnings({
+    ...{ counts: await count(), onlyConsented, purpose },
+    forPlatform: format !== 'spreadsheet',
+    forAdvertising: hashedFormats.includes(format),
+  })
+  if (warnings.some((warning) => !confirmed.includes(warning))) throw new AppError('exportUnconfirmed')
   const exportId = await repository.createExport(database, member, segmentation.id, request)
   return { exportId, url: `/api/exports/${exportId}/download` }
 }
 
-/**
- * The prepared export as a streamed CSV; its record ends as completed after the last byte, as interrupted when the
- * reader goes away before.
- */
+/** The prepared export as a streamed CSV. */
 export async function downloadExport(member: Member, exportId: string): Promise<Response> {
   const request = await repository.takeExport(await getDatabase(), member, exportId)
-  const { database, dataset, result } = await requireSegment(member, request.segmentId)
-  const { columns, format, segmentName } = request
-  const people = streamPeople(await getWarehouse(), dataset, result, request)
-  async function* writeLines() {
-    for await (const chunk of people) {
-      const lines = chunk.map((cells) => formatPerson(columns, cells, format)).filter((line) => line !== null)
-      yield { text: lines.join(''), rows: lines.length }
+  const { source, warehouse, count } = await requireSource(member, request.segmentId, request)
+  const { columns, format, onlyConsented, pseudonymised, purpose, segmentName } = request
+  const readKey = (use: 'export' | 'pseudonym') =>
+    readDigestKey(source.dataset.dataDir, member.workspaceId, use)
+  async function* readChunks() {
+    const keys = { receipt: await readKey('export'), pseudonym: await readKey('pseudonym') }
+    for await (const { digests, cells } of streamPeople(warehouse, source, segmentName, keys)) {
+      yield { digests, lines: cells.map((person) => formatPerson(columns, person, format)) }
     }
   }
-  return csvResponse({
+  return peopleResponse({
+    member,
     name: segmentName,
-    header: formatHeader(columns, format),
-    chunks: writeLines(),
-    onEnd: (outcome, rows) => repository.finishExport(database, member, exportId, outcome, rows),
+    header: formatHeader(columns, format, pseudonymised),
+    list: {
+      ...{ id: exportId, what: 'segment', format, columns },
+      ...{ onlyConsented, pseudonymised, purpose },
+    },
+    count,
+    readChunks,
   })
 }
 
-/** Every list of people that left the workspace, newest first. */
+/** Every list that left the workspace, newest first. */
 export async function listExports(member: Member): Promise<ExportRecord[]> {
   const records = await repository.listExports(await getDatabase(), member.workspaceId)
-  return records.map(({ createdAt, segmentation, recommender, columns, outcome, ...record }) => ({
+  return records.map(({ segmentation, recommender, ...record }) => ({
     id: record.id,
-    createdAt: createdAt.toISOString(),
+    createdAt: record.createdAt.toISOString(),
     createdBy: record.createdBy,
     segmentName: record.segmentName,
     href: recommender
@@ -77,8 +106,11 @@ export async function listExports(member: Member): Promise<ExportRecord[]> {
       : segmentation && `/segments/${record.segmentationId}/${record.segmentId}`,
     sourceName: (recommender ?? segmentation)?.name ?? null,
     format: record.format,
-    columns: columns as string[],
+    columns: record.columns as string[],
+    pseudonymised: record.pseudonymised,
+    purpose: readPurpose(record.purpose),
     rows: record.rows,
-    outcome: outcome as ExportRecord['outcome'],
+    leftOut: leftOutSchema.nullable().parse(record.leftOut),
+    outcome: record.outcome as ExportRecord['outcome'],
   }))
 }

@@ -134,16 +134,18 @@ const fairnessSchema = z.object({
       customers: z.number(),
       /** of the customers whose value is known */
       share: z.number(),
-      /** per segment: share of the group's people who are in it, ratio to the best-placed group's share */
+      /** per segment: share of the group's people who are in it, ratio to the best-placed group's share; null where hidden */
       segments: z.array(
-        z.object({
-          rate: z.number(),
-          ratio: z.number(),
-          /** under four fifths */
-          below: z.boolean(),
-          /** the 95 % interval of the ratio (Katz) lies below 1: not by chance */
-          sure: z.boolean(),
-        }),
+        z
+          .object({
+            rate: z.number(),
+            ratio: z.number(),
+            /** under four fifths */
+            below: z.boolean(),
+            /** the 95 % interval of the ratio (Katz) lies below 1: not by chance */
+            sure: z.boolean(),
+          })
+          .nullable(),
       ),
     }),
   ),

@@ -1,5 +1,7 @@
 import 'server-only'
 import { type DuckDBInstance, listValue } from '@duckdb/node-api'
+import type { PersonalColumns } from '@/lib/csv/personal-columns'
+import { isContactIdSql, type Mask } from '@/lib/privacy/mask'
 import { fullName } from '@/lib/shared/full-name'
 import { type BatchFile, datasetTables } from '@/lib/warehouse/dataset'
 import { queryRows } from '@/lib/warehouse/duckdb'
@@ -9,8 +11,8 @@ import type { PeoplePage, PeopleQuery, Person } from './schema'
 type Dataset = { dataDir: string; batches: BatchFile[] }
 type Result = { path: string; segment: number }
 
-/** Whether personal columns may be searched: what a reader may not see they may not search either. */
-type Scope = { personal: boolean }
+/** How the reader sees people, and which fields are personal: what they may not see they may not search either. */
+export type Scope = { mask: Mask; personal: PersonalColumns }
 
 /** The result file is sorted by customer id within a segment: the row's number stands for the id. */
 const sortKeys: Record<PeopleQuery['sort'], string> = {
@@ -39,12 +41,13 @@ function findMembers(
   { dataDir, batches }: Dataset,
   { path, segment }: Result,
   { search, sort, direction, page, pageSize }: PeopleQuery,
-  { personal }: Scope,
+  { mask }: Scope,
 ): Promise<Member[]> {
   const contains = (text: string) => `contains(lower(${text}), lower($search))`
   const named = `SELECT customer_id FROM customers
     WHERE ${contains("concat_ws(' ', first_name, last_name)")} OR ${contains('concat(last_name, first_name)')} OR ${contains('email')} OR ${contains('city')} UNION ALL`
-  const hits = `hits AS (${personal ? named : ''} SELECT customer_id FROM members WHERE ${contains('customer_id')}),`
+  const ids = `SELECT customer_id FROM members WHERE ${contains('customer_id')}`
+  const hits = `hits AS (${mask.hides ? `${ids} AND NOT ${isContactIdSql('customer_id')}` : `${named} ${ids}`}),`
   const order = `${direction === 'asc' ? 'ASC' : 'DESC'}, n`
   // What is read twice is not kept in memory but for the few numbers of a search.
   return queryRows<Member>(
@@ -66,11 +69,12 @@ function findMembers(
 
 type Identity = Pick<Person, 'customerId' | 'name' | 'email' | 'city' | 'country' | 'consent'>
 
-/** Who customers are, by id; those that no customer file lists are left out. */
+/** Who customers are as far as the reader sees it, by id; those that no customer file lists are left out. */
 export async function readIdentities(
   warehouse: DuckDBInstance,
   { dataDir, batches }: Dataset,
   customerIds: readonly string[],
+  { mask, personal }: Scope,
 ): Promise<Map<string, Identity>> {
   type Stored = Omit<Identity, 'name'> & { first: string | null; last: string | null }
   const rows = await queryRows<Stored>(
@@ -81,8 +85,20 @@ export async function readIdentities(
      FROM customers WHERE customer_id IN (SELECT unnest($ids))`,
     { ids: listValue(customerIds) },
   )
+  const seen = <T>(field: string, value: T) => (mask.hides && personal[field] ? null : value)
   return new Map(
-    rows.map(({ first, last, ...row }) => [row.customerId, { ...row, name: fullName(first, last) }]),
+    rows.map(({ first, last, customerId, email, city, country, consent }) => {
+      const name = mask.hides ? null : fullName(first, last)
+      const place = { city: seen('city', city), country: seen('country', country) }
+      const identity = {
+        customerId,
+        name,
+        email: seen('email', email),
+        ...place,
+        consent: seen('consent', consent),
+      }
+      return [customerId, identity]
+    }),
   )
 }
 
@@ -103,11 +119,11 @@ export async function readPeople(
     return { total: first.total, rows: [] }
   }
   const ids = members.map((member) => member.customer_id)
-  const identities = await readIdentities(warehouse, dataset, ids)
+  const identities = await readIdentities(warehouse, dataset, ids, scope)
   const rows = members.map((member) => ({
     ...unknown,
     ...identities.get(member.customer_id),
-    customerId: member.customer_id,
+    customerId: scope.mask.id(member.customer_id),
     purchases: member.purchases,
     revenue: member.net_revenue,
     lastPurchase: member.last_purchase,

@@ -86,13 +86,18 @@ async function countBins(warehouse: DuckDBInstance, result: string, value: strin
   )
 }
 
-/** The segment (position) of one customer in a finished run; null when they are not in it. */
-export async function readMembership(
+/** The segment (position) of one customer in each of the result files that hold them, by the file's index. */
+export async function readMemberships(
   warehouse: DuckDBInstance,
-  path: string,
+  paths: readonly string[],
   customerId: string,
-): Promise<number | null> {
-  const sql = `SELECT segment FROM ${readResult(path)} WHERE customer_id = $1`
-  const [row] = await queryRows<{ segment: number }>(warehouse, sql, [customerId])
-  return row?.segment ?? null
+): Promise<Map<number, number>> {
+  if (paths.length === 0) return new Map()
+  const parts = paths.map(
+    (path, index) => `SELECT ${index} AS run, segment FROM ${readResult(path)} WHERE customer_id = $1`,
+  )
+  const rows = await queryRows<{ run: number; segment: number }>(warehouse, parts.join(' UNION ALL '), [
+    customerId,
+  ])
+  return new Map(rows.map(({ run, segment }) => [run, segment]))
 }

@@ -9,6 +9,7 @@ import { attributeId } from '@/lib/features/feature-id'
 import { parseRule } from '@/lib/rules/parse-rule'
 import { featureOperators, fieldOperators, type Rule } from '@/lib/rules/rule'
 import { openWarehouse } from '@/lib/warehouse/duckdb'
+import { warehousePath } from '@/lib/warehouse/paths'
 import { publishParquet } from '@/lib/warehouse/publish'
 import { quoteName, quoteText } from '@/lib/warehouse/sql'
 import { readOverlap, readRuleFigures, type SegmentFile } from './queries-rules'
@@ -45,8 +46,8 @@ let segments: Map<string, SegmentFile>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rules-'))
   warehouse = await openWarehouse(folder, { memory: '300MB', threads: 2 })
-  path = join(folder, 'snapshot.parquet')
-  const run = join(folder, 'run.parquet')
+  path = warehousePath(folder, 'snapshot.parquet')
+  const run = warehousePath(folder, 'run.parquet')
   const literal = (value: string | number | null) => (value === null ? 'NULL' : quoteText(String(value)))
   const rows = customers.map(
     ({ recency, points: point, country, tier, segment }, n) =>

@@ -118,14 +118,43 @@ export async function selectByRule(
   const [empty] = await findEmptyFields(connection, fields)
   if (empty !== undefined) throw new AppError('ruleFieldGone', { field: attributeName(empty) ?? empty })
   const { sql, values } = ruleToSql(rule, ruleColumns(segments))
+  await keepMembers(connection, `features LEFT JOIN rule_texts USING (customer_id) WHERE ${sql}`, values)
+  await connection.run('DROP TABLE rule_texts')
+}
+
+/** Leaves the customers of a query's FROM as the temporary table `memberships`, all in segment 0. */
+async function keepMembers(
+  connection: DuckDBConnection,
+  from: string,
+  values: Parameters<DuckDBConnection['run']>[1],
+): Promise<void> {
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE memberships AS
      SELECT customer_id, 0 AS segment, NULL::DOUBLE AS distance, NULL::INTEGER AS second,
             NULL::DOUBLE AS second_distance, NULL::DOUBLE AS x, NULL::DOUBLE AS y
-     FROM features LEFT JOIN rule_texts USING (customer_id) WHERE ${sql}`,
+     FROM ${from}`,
     values,
   )
-  await connection.run('DROP TABLE rule_texts')
+}
+
+/**
+ * The same for those of `features` on whose list in a recommender's file a product stands; with `most` the ones it scores
+ * highest for, by id where scores are equal.
+ */
+export async function selectListed(
+  connection: DuckDBConnection,
+  path: string,
+  productId: string,
+  most: number | null,
+): Promise<void> {
+  const limit = most === null ? '' : `LIMIT ${Math.trunc(most)}`
+  const listed = `read_parquet(${quoteText(path)}) WHERE product_id = $product`
+  await keepMembers(
+    connection,
+    `(SELECT customer_id FROM (SELECT customer_id, score FROM ${listed}) SEMI JOIN features USING (customer_id)
+      ORDER BY score DESC, customer_id ${limit})`,
+    { product: productId },
+  )
 }
 
 /** Per customer of `features`, by customer id: 0 for the members in `memberships`, 1 for the others. */

@@ -1,9 +1,10 @@
 import 'server-only'
+import type { z } from 'zod'
+import { writePurpose } from '@/lib/privacy/export-schema'
 import type { Member } from '@/lib/server/access'
-import { recordEvent } from '@/lib/server/audit'
 import type { Database } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
-import { type ExportRequest, exportRequestSchema } from './schema'
+import { type exportRequestSchema, type PreparedExport, preparedExportSchema } from './export-schema'
 
 const logLength = 500
 
@@ -12,11 +13,11 @@ export async function createExport(
   database: Database,
   member: Member,
   segmentationId: string,
-  request: ExportRequest,
+  { confirmed: _, purpose, ...request }: z.output<typeof exportRequestSchema>,
 ): Promise<string> {
   const { workspaceId, userId: createdBy } = member
   const { id } = await database.export.create({
-    data: { workspaceId, segmentationId, createdBy, ...request },
+    data: { workspaceId, segmentationId, createdBy, ...request, purpose: writePurpose(purpose) },
     select: { id: true },
   })
   return id
@@ -27,7 +28,7 @@ export async function takeExport(
   database: Database,
   { workspaceId, userId }: Member,
   id: string,
-): Promise<ExportRequest> {
+): Promise<PreparedExport> {
   const found = await database.export.findFirst({
     where: { id, workspaceId, createdBy: userId, outcome: 'prepared', segmentId: { not: null } },
   })
@@ -37,26 +38,7 @@ export async function takeExport(
     data: { outcome: 'started' },
   })
   if (count === 0) throw new AppError('notFound')
-  return exportRequestSchema.parse(found)
-}
-
-export async function finishExport(
-  database: Database,
-  member: Member,
-  id: string,
-  outcome: 'completed' | 'interrupted',
-  rows: number,
-): Promise<void> {
-  await database.export.update({ where: { id }, data: { outcome, rows, finishedAt: new Date() } })
-  const { workspaceId, userId: actorId } = member
-  await recordEvent(database, {
-    workspaceId,
-    actorId,
-    action: 'export.download',
-    objectId: id,
-    rows,
-    outcome,
-  })
+  return preparedExportSchema.parse(found)
 }
 
 /** Lists that left, newest first, with the name of who took them. */

@@ -22,6 +22,12 @@ export function listNamedSegments(database: Database, workspaceId: string) {
   })
 }
 
+/** The file of a recommender's lists; null when it is not there. */
+export async function findLists(database: Database, workspaceId: string, id: string): Promise<string | null> {
+  const where = { id, workspaceId, listsFile: { not: null } }
+  return (await database.recommender.findFirst({ where, select: { listsFile: true } }))?.listsFile ?? null
+}
+
 /** Where the members of finished segments stand; segments that are not there are left out. */
 export function findSegmentFiles(database: Database, workspaceId: string, ids: readonly string[]) {
   return database.segment.findMany({

@@ -101,12 +101,14 @@ export async function findSegmentation(database: Database, workspaceId: string, 
   return found
 }
 
-/** What is told of a finished segmentation's segments, as stored; throws AppError notFound. */
+/** What is told of a finished segmentation's segments, as stored, with their sizes; throws AppError notFound. */
 export async function readInsights(database: Database, workspaceId: string, id: string) {
-  const where = { id, workspaceId, file: { not: null } }
-  const found = await database.segmentation.findFirst({ where, select: { insights: true } })
+  const found = await database.segmentation.findFirst({
+    where: { id, workspaceId, file: { not: null } },
+    select: { insights: true, segments: { orderBy: { position: 'asc' }, select: { size: true } } },
+  })
   if (!found) throw new AppError('notFound')
-  return found.insights
+  return { insights: found.insights, sizes: found.segments.map(({ size }) => size) }
 }
 
 /** One segment with the file of its finished segmentation; throws AppError notFound. */

@@ -62,7 +62,8 @@ export async function listRuleSegments(member: Member): Promise<RuleSegment[]> {
     return segments.map(({ position, color, suggestion, ...segment }) => ({
       ...segment,
       color: color ?? position,
-      suggestion: suggestionSchema.parse(suggestion),
+      // Its name is enough here: traits describe people, who may be few.
+      suggestion: { ...suggestionSchema.parse(suggestion), traits: [] },
       segmentation,
     }))
   })

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { JobContext } from '@/lib/jobs/definition'
+import { removeUnnamed } from '@/lib/jobs/named-files'
 import { listBatches } from '@/lib/server/batches'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { warehousePath } from '@/lib/warehouse/paths'
 import type { Computed, ComputeInput } from './compute'
+import { computeAudience } from './compute-audience'
 import { computeKmeans } from './compute-kmeans'
 import { computeRfm } from './compute-rfm'
 import { computeRule } from './compute-rule'
@@ -23,6 +25,8 @@ function compute({ settings, ...input }: ComputeInput<SegmentationSettings>): Pr
       return computeRfm({ ...input, settings })
     case 'rule':
       return computeRule({ ...input, settings })
+    case 'audience':
+      return computeAudience({ ...input, settings })
   }
 }
 
@@ -49,10 +53,15 @@ export async function runSegmentation(context: JobContext<{ segmentationId: stri
     })
     report('writing', 0, null)
     const file = `${crypto.randomUUID()}.parquet`
-    await writeResult(connection, warehousePath(dataDir, file))
-    await commit((transaction) =>
-      saveResult(transaction, { id: payload.segmentationId, workspaceId }, file, computed, insights),
-    )
+    try {
+      await writeResult(connection, warehousePath(dataDir, file))
+      await commit((transaction) =>
+        saveResult(transaction, { id: payload.segmentationId, workspaceId }, file, computed, insights),
+      )
+    } catch (error) {
+      await removeUnnamed(database, dataDir, [file])
+      throw error
+    }
   } finally {
     connection.closeSync()
   }

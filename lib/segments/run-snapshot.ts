@@ -1,6 +1,7 @@
 import 'server-only'
 import { rm } from 'node:fs/promises'
 import type { JobContext } from '@/lib/jobs/definition'
+import { removeUnnamed } from '@/lib/jobs/named-files'
 import { listBatches } from '@/lib/server/batches'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
@@ -23,11 +24,11 @@ export async function runSnapshot(context: JobContext<{ snapshotId: string }>): 
   const options = await findAvailability(warehouse, dataDir, batches)
   if (!options || asOf < options.firstDate) throw new AppError('noPurchases')
   const connection = await warehouse.connect()
+  const file = `${crypto.randomUUID()}.parquet`
   try {
     const dataset = { dataDir, batches, asOf }
     const own = await findOwnFeatures(connection, dataset)
     const ids = [...options.available, ...own.ids]
-    const file = `${crypto.randomUUID()}.parquet`
     const path = warehousePath(dataDir, file)
     const written = (done: number, total: number) => progress({ phase: 'features', done, total })
     const { customers, withoutPurchase } = await writeSnapshot(connection, dataset, ids, own, path, written)
@@ -44,6 +45,9 @@ export async function runSnapshot(context: JobContext<{ snapshotId: string }>): 
         { file, customers, summary },
       ),
     )
+  } catch (error) {
+    await removeUnnamed(database, dataDir, [file])
+    throw error
   } finally {
     connection.closeSync()
   }

@@ -3,6 +3,7 @@ import { featureResultSchema } from './feature-result-schema'
 import type { RfmResult } from './rfm-result-schema'
 import type { RuleResult } from './rule-result-schema'
 import {
+  type AudienceSettings,
   imputations,
   type KmeansSettings,
   type RfmSettings,
@@ -137,12 +138,14 @@ export type SegmentView = {
   size: number
   revenue: number
   profile: Profile
+  /** where its people are too few to be described: the workspace's threshold; its profile and traits are empty then */
+  hiddenUnder: number | null
 }
 
 export type SegmentationSummary = {
   id: string
   jobId: string
-  kind: 'kmeans' | 'scored' | 'rfm' | 'rule'
+  kind: 'kmeans' | 'scored' | 'rfm' | 'rule' | 'audience'
   name: string
   asOf: string
   state: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
@@ -166,7 +169,8 @@ type Completed<Kind extends SegmentationSummary['kind'], Settings, Result> = Seg
 export type KmeansView = Completed<'kmeans' | 'scored', KmeansSettings | ScoredSettings, SegmentationResult>
 export type RfmView = Completed<'rfm', RfmSettings, RfmResult>
 export type RuleView = Completed<'rule', RuleSettings, RuleResult>
-export type SegmentationView = KmeansView | RfmView | RuleView
+export type AudienceView = Completed<'audience', AudienceSettings, RuleResult>
+export type SegmentationView = KmeansView | RfmView | RuleView | AudienceView
 
 /** Columns of points, all of one length; x and y on the first two principal components. */
 export type MapPoints = { total: number; ids: string[]; x: number[]; y: number[]; segment: number[] }
@@ -201,8 +205,8 @@ export const peopleQuerySchema = z.object({
   search: z.string().trim().max(100).default(''),
   sort: z.enum(peopleSorts).default('revenue'),
   direction: z.enum(['asc', 'desc']).default('desc'),
-  page: z.coerce.number().int().min(1).default(1),
-  pageSize: z.coerce.number().int().min(1).max(100).default(25),
+  page: z.number().int().min(1).default(1),
+  pageSize: z.number().int().min(1).max(100).default(25),
 })
 export type PeopleQuery = z.infer<typeof peopleQuerySchema>
 
@@ -221,47 +225,3 @@ export type Person = {
   distance: number | null
 }
 export type PeoplePage = { total: number; rows: Person[] }
-
-export const exportFormats = ['spreadsheet', 'platform'] as const
-export const exportColumns = [
-  'customer_id',
-  'email',
-  'phone',
-  'first_name',
-  'last_name',
-  'city',
-  'country',
-  'consent',
-  'segment',
-  'purchases',
-  'revenue',
-  'last_purchase',
-] as const
-export const exportRequestSchema = z.object({
-  segmentId: z.string(),
-  /** the segment's name as the reader sees it: written to the file and to the log */
-  segmentName: z.string().trim().min(1).max(120),
-  onlyConsented: z.boolean(),
-  format: z.enum(exportFormats),
-  columns: z.array(z.enum(exportColumns)).min(1),
-})
-export type ExportRequest = z.infer<typeof exportRequestSchema>
-
-/** How many people an export would hold; consent is null when the data does not say. */
-export type ExportCounts = { people: number; consented: number | null }
-
-export type ExportRecord = {
-  id: string
-  createdAt: string
-  createdBy: string | null
-  /** what was exported, as the reader saw it called, and the page that shows it */
-  segmentName: string
-  /** where it is; null once it is deleted */
-  href: string | null
-  /** of the segmentation or recommender it belongs to */
-  sourceName: string | null
-  format: string
-  columns: string[]
-  rows: number | null
-  outcome: 'started' | 'completed' | 'interrupted'
-}

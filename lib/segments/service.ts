@@ -1,5 +1,8 @@
 import 'server-only'
 import { rm } from 'node:fs/promises'
+import { maskFor } from '@/lib/privacy/mask'
+import { readPersonalFields } from '@/lib/privacy/personal-columns'
+import { readSmallGroup } from '@/lib/privacy/repository-small-groups'
 import { type Member, requireRole } from '@/lib/server/access'
 import { listBatches } from '@/lib/server/batches'
 import { getDatabase } from '@/lib/server/database'
@@ -7,12 +10,11 @@ import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
 import { createMemory } from '@/lib/shared/remember'
-import { hasRole } from '@/lib/shared/roles'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { type Insights, insightsSchema } from './insights-schema'
 import { findAvailability } from './queries-availability'
 import { readPeople } from './queries-people'
-import { readDistribution, readMap, readMembership } from './queries-results'
+import { readDistribution, readMap, readMemberships } from './queries-results'
 import * as repository from './repository'
 import type {
   Distribution,
@@ -27,6 +29,7 @@ import type {
   SegmentView,
 } from './schema'
 import type { SegmentationSettings } from './settings-schema'
+import { hideSegment, hideSmallInsights, hideSmallSegments, hideSmallSpreads } from './small-segments'
 import { findUnavailable } from './unavailable'
 import { viewSegment, viewSegmentation, viewSummary } from './view'
 
@@ -66,30 +69,38 @@ export async function listSegmentations(member: Member): Promise<SegmentationSum
   return (await repository.listSegmentations(await getDatabase(), member.workspaceId)).map(viewSummary)
 }
 
-/** A segmentation with its segments once it is complete; throws AppError notFound. */
+async function findView(member: Member, id: string) {
+  const database = await getDatabase()
+  const stored = await repository.findSegmentation(database, member.workspaceId, id)
+  const view = viewSegmentation(stored)
+  if (view.state !== 'completed') return { view, stored }
+  return { view: hideSmallSegments(view, await readSmallGroup(database, member.workspaceId)), stored }
+}
+
+/** A segmentation with its segments once it is complete, little of small ones; throws AppError notFound. */
 export async function getSegmentation(
   member: Member,
   id: string,
 ): Promise<SegmentationView | PendingSegmentation> {
-  return viewSegmentation(await repository.findSegmentation(await getDatabase(), member.workspaceId, id))
+  return (await findView(member, id)).view
 }
 
 async function requireResult(member: Member, id: string) {
-  const stored = await repository.findSegmentation(await getDatabase(), member.workspaceId, id)
-  const view = viewSegmentation(stored)
+  const { view, stored } = await findView(member, id)
   if (view.state !== 'completed' || !stored.file) throw new AppError('notFound')
   return { view, path: warehousePath(readEnv().dataDir, stored.file) }
 }
 
 export async function getMap(member: Member, id: string): Promise<MapPoints> {
   const { path } = await requireResult(member, id)
-  return readMap(await getWarehouse(), path)
+  const points = await readMap(await getWarehouse(), path)
+  return { ...points, ids: points.ids.map(maskFor(member).id) }
 }
 
 export async function getDistribution(member: Member, id: string, feature: string): Promise<Distribution> {
   const { view, path } = await requireResult(member, id)
   if (!view.result.features.some(({ id }) => id === feature)) throw new AppError('notFound')
-  return readDistribution(await getWarehouse(), path, feature)
+  return hideSmallSpreads(await readDistribution(await getWarehouse(), path, feature), view)
 }
 
 /** A page of a segment's people; viewers see and search no personal details. */
@@ -99,10 +110,8 @@ export async function getPeople(member: Member, segmentId: string, query: People
   const { dataDir } = readEnv()
   const batches = await listBatches(database, member.workspaceId)
   const result = { path: warehousePath(dataDir, file), segment: position }
-  const personal = hasRole(member.role, 'analyst')
-  const page = await readPeople(await getWarehouse(), { dataDir, batches }, result, query, { personal })
-  if (personal) return page
-  return { ...page, rows: page.rows.map((row) => ({ ...row, name: null, email: null, city: null })) }
+  const scope = { mask: maskFor(member), personal: await readPersonalFields(member) }
+  return readPeople(await getWarehouse(), { dataDir, batches }, result, query, scope)
 }
 
 export async function renameSegment(member: Member, segmentId: string, name: string): Promise<void> {
@@ -115,11 +124,15 @@ export async function savePersona(member: Member, segmentId: string, persona: Pe
   await repository.savePersona(await getDatabase(), member, segmentId, persona)
 }
 
-/** What is told of a finished segmentation's segments; null for runs of before it was kept. */
+/** What is told of a finished segmentation's segments but small ones; null for runs of before it was kept. */
 export async function getInsights(member: Member, id: string): Promise<Insights | null> {
-  return insightsSchema
-    .nullable()
-    .parse(await repository.readInsights(await getDatabase(), member.workspaceId, id))
+  const database = await getDatabase()
+  const { insights, sizes } = await repository.readInsights(database, member.workspaceId, id)
+  const stored = insightsSchema.nullable().parse(insights)
+  const mask = maskFor(member)
+  for (const { quality } of stored?.segments ?? [])
+    for (const customer of quality?.farthest ?? []) customer.customerId = mask.id(customer.customerId)
+  return stored && hideSmallInsights(stored, sizes, await readSmallGroup(database, member.workspaceId))
 }
 
 /** Removes a segmentation for good; throws AppError notFound while it is being computed. */
@@ -136,16 +149,16 @@ export type Membership = {
 
 /** A customer's segment in each of the latest finished segmentations that hold them. */
 export async function findMemberships(member: Member, customerId: string): Promise<Membership[]> {
-  const finished = await repository.listFinished(await getDatabase(), member.workspaceId, membershipsShown)
+  const database = await getDatabase()
+  const finished = await repository.listFinished(database, member.workspaceId, membershipsShown)
+  const smallGroup = await readSmallGroup(database, member.workspaceId)
   const warehouse = await getWarehouse()
   const { dataDir } = readEnv()
-  const memberships = await Promise.all(
-    finished.map(async ({ id, name, asOf, file, segments }) => {
-      const position = await readMembership(warehouse, warehousePath(dataDir, file ?? ''), customerId)
-      const segment = segments.find((one) => one.position === position)
-      const segmentation = { id, name, asOf: asOf.toISOString().slice(0, 10) }
-      return segment ? [{ segmentation, segment: viewSegment(segment) }] : []
-    }),
-  )
-  return memberships.flat()
+  const paths = finished.map(({ file }) => warehousePath(dataDir, file ?? ''))
+  const positions = await readMemberships(warehouse, paths, customerId)
+  return finished.flatMap(({ id, name, asOf, segments }, index) => {
+    const segment = segments.find(({ position }) => position === positions.get(index))
+    const segmentation = { id, name, asOf: asOf.toISOString().slice(0, 10) }
+    return segment ? [{ segmentation, segment: hideSegment(viewSegment(segment), smallGroup) }] : []
+  })
 }

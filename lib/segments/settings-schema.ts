@@ -46,11 +46,24 @@ export type RfmSettings = z.infer<typeof rfmSettingsSchema>
 export const ruleSettingsSchema = z.object({ kind: z.literal('rule'), ...common, rule: ruleSchema })
 export type RuleSettings = z.infer<typeof ruleSettingsSchema>
 
+/** The customers on whose lists by a recommender a product stands; with `most`, those it scores highest for. */
+export const audienceSettingsSchema = z.object({
+  kind: z.literal('audience'),
+  ...common,
+  recommenderId: z.string(),
+  productId: z.string().max(400),
+  /** what the product is called */
+  product: z.string().max(400),
+  most: z.number().int().min(1).nullable().default(null),
+})
+export type AudienceSettings = z.infer<typeof audienceSettingsSchema>
+
 /** What a segmentation is made from; runs of before the other kinds are k-means. */
 export const createSegmentationSchema = z.union([
   scoredSettingsSchema,
   rfmSettingsSchema,
   ruleSettingsSchema,
+  audienceSettingsSchema,
   kmeansSettingsSchema,
 ])
 export type SegmentationSettings = z.infer<typeof createSegmentationSchema>

@@ -47,6 +47,7 @@ export function viewSegment(stored: Stored['segments'][number]): SegmentView {
     size,
     revenue,
     profile: profileSchema.parse(profile),
+    hiddenUnder: null,
   }
 }
 
@@ -63,6 +64,8 @@ export function viewSegmentation(stored: Stored): SegmentationView | PendingSegm
   switch (settings.kind) {
     case 'rfm':
       return { ...completed, kind: 'rfm', settings, result: rfmResultSchema.parse(stored.result) }
+    case 'audience':
+      return { ...completed, kind: 'audience', settings, result: ruleResultSchema.parse(stored.result) }
     case 'rule':
       return { ...completed, kind: 'rule', settings, result: ruleResultSchema.parse(stored.result) }
     default:

@@ -19,11 +19,16 @@ export type Viewer = Member & {
 
 const workspaceFields = { id: true, name: true, currency: true, timeZone: true, language: true }
 
-/** Who is asking, with the workspace of the first membership; null when nobody is signed in. Looked up once per page. */
-export const findViewer = cache(async (): Promise<Viewer | null> => {
+/** The session of the request, with its user; null when nobody is signed in. Looked up once per page. */
+export const findSession = cache(async () => {
   const incoming = await headers()
   const auth = await getAuth(incoming)
-  const session = await auth.api.getSession({ headers: incoming })
+  return auth.api.getSession({ headers: incoming })
+})
+
+/** Who is asking, with the workspace of the first membership; null without a session or a workspace. */
+export const findViewer = cache(async (): Promise<Viewer | null> => {
+  const session = await findSession()
   if (!session) return null
   const member = await (await getDatabase()).member.findFirst({
     where: { userId: session.user.id },
@@ -48,11 +53,12 @@ export function requireRole(member: Member, least: Role): void {
   if (!hasRole(member.role, least)) throw new AppError('forbidden')
 }
 
-/** For pages and layouts: who is asking, or on to set-up or sign-in. */
+/** For pages and layouts: who is asking, or on to set-up, sign-in or word that they belong to no workspace. */
 export async function requirePage(): Promise<Viewer> {
   const viewer = await findViewer()
   if (viewer) return viewer
+  if (await findSession()) redirect('/no-workspace')
   if (!(await isInstalled())) redirect('/setup')
-  const path = readRequestPath()
+  const path = await readRequestPath()
   redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
 }

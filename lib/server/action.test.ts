@@ -26,6 +26,13 @@ describe('runAction', () => {
     expect(handler).not.toHaveBeenCalled()
   })
 
+  it('refuses texts that no database takes', async () => {
+    const handler = vi.fn()
+    const result = await runAction(z.object({ name: z.string() }), { name: 'a\0b' }, handler)
+    expect(result).toEqual({ ok: false, error: { code: 'textUnstorable', params: {} } })
+    expect(handler).not.toHaveBeenCalled()
+  })
+
   it('asks who it is before it reads the input', async () => {
     vi.mocked(requireMember).mockRejectedValue(new AppError('notSignedIn'))
     const result = await runAction(schema, 'nonsense', vi.fn())

@@ -9,7 +9,7 @@ const hintLength = prefix.length + 4
 const usedMilliseconds = 60_000
 
 /** 256 random bits need no slow hash: there is nothing to guess. */
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
+export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** A new token, what is stored of it, and its first characters. */
 export function drawToken(): { token: string; hash: string; hint: string } {

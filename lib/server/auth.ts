@@ -1,10 +1,10 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
-import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
+import { isAPIError } from 'better-auth/api'
 import { nextCookies } from 'better-auth/next-js'
-import { clearAttempts, countAttempt } from './attempts'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { createAuthHooks } from './auth-hooks'
 import { type Database, getDatabase } from './database'
 import { type Provider, readEnv } from './env'
 import { logUnexpected } from './log'
@@ -15,11 +15,10 @@ const sessionSeconds = 30 * 86_400
 
 type Settings = { database: Database; provider: Provider; secret: string; secure: boolean }
 
-/** The attempts of one account share this key; it is a digest because keys outlive the attempt. */
-const signInKey = (email: unknown) =>
-  `sign-in|${createHash('sha256').update(String(email).trim().toLowerCase()).digest('base64url')}`
-
-/** E-mail and password only; accounts are made by set-up, never by a public endpoint. */
+/**
+ * E-mail and password, with a second factor for those who want one; accounts are made by set-up and invitations, never
+ * by a public endpoint.
+ */
 export function createAuth({ database, provider, secret, secure }: Settings) {
   return betterAuth({
     appName: 'Personae',
@@ -53,7 +52,10 @@ export function createAuth({ database, provider, secret, secure }: Settings) {
       storage: 'database',
       window: 10,
       max: 100,
-      customRules: { '/sign-in/email': { window: 10, max: 30 } },
+      customRules: {
+        '/sign-in/email': { window: 10, max: 30 },
+        '/two-factor/*': { window: 10, max: 30 },
+      },
     },
     advanced: {
       useSecureCookies: secure,
@@ -61,18 +63,9 @@ export function createAuth({ database, provider, secret, secure }: Settings) {
       disableOriginCheck: false,
       database: { generateId: false },
     },
-    hooks: {
-      before: createAuthMiddleware(async ({ path, body }) => {
-        if (path !== '/sign-in/email') return
-        if (await countAttempt(database, signInKey(body?.email))) return
-        throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_ATTEMPTS' })
-      }),
-      after: createAuthMiddleware(async ({ path, body, context }) => {
-        if (path === '/sign-in/email' && context.newSession)
-          await clearAttempts(database, signInKey(body?.email))
-      }),
-    },
-    plugins: [nextCookies()],
+    hooks: createAuthHooks(database),
+    // The second factor is a code of an authenticator app, or one of ten codes kept for when it is lost.
+    plugins: [twoFactor({ issuer: 'Personae' }), nextCookies()],
   })
 }
 

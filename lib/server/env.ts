@@ -10,9 +10,12 @@ const envSchema = z.object({
     .optional(),
   // Progress is counted in bytes in a 32-bit column, hence the upper bound.
   MAX_UPLOAD_BYTES: z.coerce.number().int().min(1).max(2_147_483_647).default(2_000_000_000),
+  BODY_SILENCE_SECONDS: z.coerce.number().min(0.1).max(3600).default(60),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   WORKER: z.enum(['on', 'off']).default('on'),
+  LOG_LEVEL: z.enum(['error', 'info', 'debug', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
   NODE_ENV: z.string().default('development'),
 })
 
@@ -31,7 +34,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     host: env.HOST,
     port: env.PORT,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
+    bodySilenceMilliseconds: env.BODY_SILENCE_SECONDS * 1000,
     worker: env.WORKER === 'on',
+    logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN ?? null,
     production: env.NODE_ENV === 'production',
   }
 }

@@ -10,6 +10,17 @@ describe('redact', () => {
     )
   })
 
+  it.each([
+    [`Conversion Error: value 'O'Brien, Zoe' of "x" is none`, 'Conversion Error: value "…" is none'],
+    ['CSV Error on Line: 2\nOriginal Line: Zoe,Quux,abc\nError', 'CSV Error on Line: 2 Original Line: …'],
+    ['Type INT64 with value 4915112345678 is out of range', 'Type INT64 with value … is out of range'],
+    ["Can't reach the database at localhost:5432", "Can't reach the database at localhost:5432"],
+    ['Invalid value "Zoe Quux', 'Invalid value "…"'],
+    ['Binder Error: no such column LINE 1: SELECT Zoe', 'Binder Error: no such column LINE 1: …'],
+  ])('drops what %s copies of the data', (message, left) => {
+    expect(redact(message)).toBe(left)
+  })
+
   it('keeps only the reason of a Prisma message', () => {
     const message =
       'Invalid `database.user.create()` invocation:\n{ name: "Ann" }\n\nUnique constraint failed'

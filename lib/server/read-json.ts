@@ -1,18 +1,8 @@
 import 'server-only'
 import type { z } from 'zod'
 import { AppError } from '@/lib/shared/errors'
-import { readBody } from './read-body'
-
-async function readText(body: ReadableStream<Uint8Array>, most: number): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of readBody(body)) {
-    bytes += chunk.byteLength
-    if (bytes > most) throw new AppError('invalidInput')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
+import { isStorable } from '@/lib/shared/storable'
+import { readText } from './read-body'
 
 function parseJson(text: string): unknown {
   try {
@@ -22,7 +12,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The JSON body of a request, of at most `most` bytes, as `schema` has it; throws AppError invalidInput. */
+/** The JSON body of a request, of at most `most` bytes, as `schema` has it; throws AppErrors invalidInput, textUnstorable. */
 export async function readJson<S extends z.ZodType>(
   request: Request,
   schema: S,
@@ -31,5 +21,6 @@ export async function readJson<S extends z.ZodType>(
   if (!request.body) throw new AppError('invalidInput')
   const parsed = schema.safeParse(parseJson(await readText(request.body, most)))
   if (!parsed.success) throw new AppError('invalidInput')
+  if (!isStorable(parsed.data)) throw new AppError('textUnstorable')
   return parsed.data
 }

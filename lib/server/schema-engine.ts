@@ -36,17 +36,36 @@ async function loadBindings() {
 // The bindings hold one instance's memory: a second instance in the same process would corrupt both.
 let loaded: ReturnType<typeof loadBindings> | undefined
 
+export type OpenEngine = {
+  engine: SchemaEngine
+  /** Ends its connections too: one that idles keeps the lock that others wait for who start at the same moment. */
+  close: () => Promise<void>
+}
+
 /** Prisma's schema engine as WebAssembly: applies and writes migrations with nothing to download. */
 export async function openSchemaEngine(
   provider: Provider,
   url: string,
   schema?: string,
-): Promise<SchemaEngine> {
+): Promise<OpenEngine> {
   loaded ??= loadBindings()
   const { SchemaEngine } = await loaded
-  const adapter = bindMigrationAwareSqlAdapterFactory(createAdapter(provider, url))
+  const factory = createAdapter(provider, url)
+  const connect = factory.connect.bind(factory)
+  const connections: { dispose: () => Promise<void> }[] = []
+  factory.connect = async () => {
+    const connection = await connect()
+    connections.push(connection)
+    return connection as never
+  }
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory)
   const datamodels: [string, string][] | undefined = schema ? [['schema.prisma', schema]] : undefined
-  return SchemaEngine.new({ datamodels }, () => {}, adapter)
+  const engine = await SchemaEngine.new({ datamodels }, () => {}, adapter)
+  const close = async () => {
+    engine.free()
+    await Promise.all(connections.map((connection) => connection.dispose()))
+  }
+  return { engine, close }
 }
 
 /** The committed migrations of one provider, oldest first. */

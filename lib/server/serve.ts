@@ -1,48 +1,51 @@
 import 'server-only'
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readEnv } from './env'
+import { type Kept, keepRunning } from './keep-running'
 import { applyMigrations } from './migrate'
 
-const restartMilliseconds = 1000
 const env = readEnv()
 const mode = process.argv[2] === 'dev' ? 'dev' : 'start'
-let stopping = false
-let worker: ChildProcess | undefined
+const beside = (file: string) => new URL(file, import.meta.url)
 
 const migrations = await applyMigrations(env)
 if (migrations.length > 0) console.log(`Database brought up to date: ${migrations.join(', ')}`)
 
 const next = join(process.cwd(), 'node_modules/next/dist/bin/next')
-const web = spawn(process.execPath, [next, mode, '--hostname', env.host, '--port', String(env.port)], {
-  stdio: 'inherit',
-  env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
-})
-web.on('exit', (code) => stop(code ?? 1))
+const web = keepRunning('web server', () =>
+  fork(next, [mode, '--hostname', env.host, '--port', String(env.port)], {
+    execArgv: ['--import', beside('./follow-parent.js').href],
+    // Queries of DuckDB take up to four of these threads; files and compression need some too.
+    env: { UV_THREADPOOL_SIZE: '12', ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  }),
+)
 
-async function keepWorker(): Promise<void> {
-  while (!stopping) {
-    worker = fork(fileURLToPath(new URL('./worker.js', import.meta.url)))
-    await new Promise((resolve) => worker?.once('exit', resolve))
-    if (!stopping) console.error('The worker ended unexpectedly and is started again.')
-    await sleep(restartMilliseconds)
-  }
+let workerId: string | undefined
+/** A worker is told who came before it, to take up at once what that one left. */
+function startWorker() {
+  const before = workerId ? [workerId] : []
+  workerId = crypto.randomUUID()
+  return fork(fileURLToPath(beside('./worker.js')), [workerId, ...before])
 }
+const kept: Kept[] = [web, ...(env.worker ? [keepRunning('worker', startWorker)] : [])]
 
-function stop(code: number): void {
+let stopping = false
+async function stop(code: number): Promise<void> {
   if (stopping) return
   stopping = true
-  web.kill('SIGTERM')
-  worker?.kill('SIGTERM')
-  const children = [web, worker].filter(
-    (child) => child && child.exitCode === null && child.signalCode === null,
-  )
-  Promise.all(children.map((child) => new Promise((resolve) => child?.once('exit', resolve)))).then(() =>
-    process.exit(code),
-  )
+  await Promise.all(kept.map((each) => each.stop()))
+  process.exit(code)
 }
-process.on('SIGTERM', () => stop(0))
-process.on('SIGINT', () => stop(0))
-if (env.worker) void keepWorker()
+process.on('SIGTERM', () => void stop(0))
+process.on('SIGINT', () => void stop(0))
+process.on('disconnect', () => void stop(0))
+
+const code = await Promise.race(kept.map(({ ended }) => ended))
+if (!stopping) {
+  console.error(
+    `Personae stops: a part of it cannot be kept running. If the address is in use, end the program that has it or set PORT (now ${env.port}).`,
+  )
+  await stop(code || 1)
+}

@@ -21,3 +21,13 @@ export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> 
   if (failure) throw new AppError(failure.code, failure.params)
   throw new AppError('badAnswer', { status: response.status })
 }
+
+/** The same for a question whose words belong in a body rather than in an address, where logs and histories keep them. */
+export function postJson<T>(url: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return fetchJson<T>(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  })
+}

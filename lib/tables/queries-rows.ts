@@ -7,6 +7,7 @@ import {
   bindValues,
   columnSql,
   requireColumn,
+  requireOpenColumn,
   type Scope,
   type Selection,
   selectionSql,
@@ -15,7 +16,6 @@ import { type CellValue, listColumns, type RowsPage, type RowsQuery, type TableO
 
 /** Of a long text this much is enough to recognise it by. */
 const longest = 300
-const mostAttributes = 200
 
 /** Puts rows that are equal by the column sorted by in an order that is the same on every page. */
 const ties: Record<TableName, string[]> = {
@@ -46,7 +46,7 @@ export async function countFilled(
   tables: string,
   table: TableName,
 ): Promise<Record<string, number>> {
-  const counts = listColumns(table, { personal: true }).map(({ key }) => `count(${quoteName(key)}) AS ${key}`)
+  const counts = listColumns(table, {}).map(({ key }) => `count(${quoteName(key)}) AS ${key}`)
   const [row] = await queryRows<Record<string, number>>(
     warehouse,
     `WITH ${tables} SELECT ${counts.join(', ')} FROM ${table}`,
@@ -54,17 +54,7 @@ export async function countFilled(
   return row ?? {}
 }
 
-/** The names that customer files gave to what has no column of its own, alphabetical. */
-export async function listAttributes(warehouse: DuckDBInstance, tables: string): Promise<string[]> {
-  const rows = await queryRows<{ name: string }>(
-    warehouse,
-    `WITH ${tables} SELECT DISTINCT unnest(map_keys(attributes)) AS name FROM customers
-     ORDER BY name LIMIT ${mostAttributes}`,
-  )
-  return rows.map(({ name }) => name)
-}
-
-/** How many rows are in a selection; throws AppError tableQueryInvalid. */
+/** How many rows are in a selection; throws AppError tableQueryInvalid or personalColumn. */
 export async function countRows(
   warehouse: DuckDBInstance,
   tables: string,
@@ -99,13 +89,13 @@ export async function readRows(
   const { values, bind } = bindValues()
   const backwards = from > total / 2
   const descending = (direction === 'desc') !== backwards
-  const order = [columnSql(requireColumn(table, sort, scope), scope, bind)].map(
+  const order = [columnSql(table, requireOpenColumn(table, sort, scope), scope, bind)].map(
     (key) => `${key} ${descending ? 'DESC' : 'ASC'} NULLS ${backwards ? 'FIRST' : 'LAST'}`,
   )
   const rest = ties[table].map((key) => `${key} ${backwards ? 'DESC NULLS FIRST' : 'ASC NULLS LAST'}`)
   const cells = columns.map((key, index) => {
     const column = requireColumn(table, key, scope)
-    const sql = columnSql(column, scope, bind)
+    const sql = columnSql(table, column, scope, bind)
     return `${column.kind === 'text' && !column.customer ? `left(${sql}, ${longest})` : sql} AS c${index}`
   })
   if (table === 'orders') cells.push('currency')

@@ -3,7 +3,7 @@ import type { DuckDBInstance } from '@duckdb/node-api'
 import { queryRows } from '@/lib/warehouse/duckdb'
 import type { TableName } from '@/lib/warehouse/tables'
 import { chooseEdges, chooseUnit, fillEdges, fillUnits, type Spread } from './bins'
-import { bindValues, columnSql, requireColumn, type Scope } from './queries-expressions'
+import { bindValues, columnSql, isMasked, requireColumn, type Scope } from './queries-expressions'
 import type { BinUnit, CellValue, ColumnSummary } from './schema'
 
 const topValues = 10
@@ -22,7 +22,7 @@ type Numbers = {
 
 const startSql = (unit: BinUnit, value: string) => `date_trunc('${unit}', ${value})::DATE::VARCHAR`
 
-/** A column over all rows of its table: how full it is, what is in it and how it is spread. */
+/** A column over all rows of its table: how full it is and, for those who may see its values, what is in it and how it is spread. */
 export async function summariseColumn(
   warehouse: DuckDBInstance,
   tables: string,
@@ -32,9 +32,10 @@ export async function summariseColumn(
 ): Promise<ColumnSummary> {
   const column = requireColumn(table, key, scope)
   const { kind } = column
+  const masked = isMasked(column, scope)
   const { values, bind } = bindValues()
   // One text for all statements: an attribute's name is bound once.
-  const sql = columnSql(column, scope, bind)
+  const sql = columnSql(table, column, scope, bind)
   const cells = `WITH ${tables}, cells AS (SELECT ${sql} AS x FROM ${table})`
   const text = (value: string) => (kind === 'text' ? `left(${value}, ${longest})` : value)
   const [basics] = await queryRows<Basics>(
@@ -45,9 +46,10 @@ export async function summariseColumn(
   )
   const { rows = 0, filled = 0, distinct = 0, min = null, max = null } = basics ?? {}
   const summary: ColumnSummary = {
-    ...{ kind, rows, filled, distinct, min, max },
+    ...{ kind, masked, rows, filled, distinct, min, max },
     ...{ mean: null, quartiles: null, top: [], histogram: null },
   }
+  if (masked) return { ...summary, distinct: 0, min: null, max: null }
   if (filled === 0) return summary
   const top = await queryRows<ColumnSummary['top'][number]>(
     warehouse,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { maskMark } from '@/lib/privacy/mask-mark'
+import { choosePersonal } from '@/lib/privacy/personal-columns'
 import type { Member } from '@/lib/server/access'
 import { testProviders } from '@/lib/tooling/test-databases'
-import { type Filter, hiddenContact, type RowsQuery } from './schema'
+import type { Filter, RowsQuery } from './schema'
 import { getColumnSummary, getRows, getTable, listTables } from './service'
 import { openTestTables, type TestTables } from './tables.fixture'
 
@@ -30,7 +32,7 @@ describe.each(testProviders)('tables on %s', (provider) => {
       analyst,
       'customers',
       'customer_id, email, first_name, birth_date, consent, country, attributes',
-      `VALUES ('1', 'Ann@x.com', 'Ann', '1990-02-03', true, 'DE', MAP{'Tier''s': 'Gold', 'Empty': ''}),
+      `VALUES ('1', 'Ann@x.com', 'Ann', '1990-02-03', true, 'DE', MAP{'Tier''s': 'Gold', 'Empty': '', 'Home address': 'Elm 1', 'Note': 'ask ann@x.com', 'Peer': 'eve@x.com'}),
               ('2', 'bob@x.com', 'Bob', '1980-01-01', false, 'FR', MAP{'Tier''s': 'Silver'}),
               ('3', NULL, '李雷', NULL, NULL, NULL, NULL),
               ('guest@x.com', 'guest@x.com', NULL, NULL, true, 'DE', NULL)`,
@@ -130,23 +132,80 @@ describe.each(testProviders)('tables on %s', (provider) => {
 
   it('do not tell viewers who the customers are', async () => {
     const { columns } = await getTable(viewer, 'customers')
-    const keys = columns.map(({ key }) => key)
-    expect(keys).toEqual(['customer_id', 'gender', 'country', 'signed_up_on', 'consent'])
-    expect(await ids({}, viewer)).toEqual(['1', '2', '3', hiddenContact])
+    const open = columns.filter(({ personal }) => !personal).map(({ key }) => key)
+    expect(open).toEqual([
+      ...['customer_id', 'gender', 'country', 'signed_up_on', 'consent'],
+      ...['attributes:Empty', "attributes:Tier's"],
+    ])
+    expect((await getTable(analyst, 'customers')).columns).toEqual(columns)
+    expect(await ids({}, viewer)).toEqual(['1', '2', '3', maskMark])
+    const shown = [
+      'email',
+      'first_name',
+      'birth_date',
+      'attributes:Home address',
+      "attributes:Tier's",
+      'attributes:?',
+    ]
+    const { rows } = await getRows(viewer, 'customers', { ...base, columns: shown })
+    expect(rows[0]?.cells).toEqual([maskMark, maskMark, maskMark, maskMark, 'Gold', null])
     expect(await ids({ q: 'ann' }, viewer)).toEqual([])
     expect(await ids({ q: 'guest' }, viewer)).toEqual([])
+    expect(await ids({ q: 'elm' }, viewer)).toEqual([])
+    expect(await ids({ q: 'silver' }, viewer)).toEqual(['2'])
     for (const change of [
-      { columns: ['email'] },
-      { columns: ["attributes:Tier's"] },
       { sort: 'birth_date' },
+      { sort: 'attributes:Home address' },
       { filters: [{ column: 'email', is: 'filled' as const }] },
+      { filters: [{ column: 'attributes:Peer', is: 'equals' as const, value: 'eve@x.com' }] },
+      { filters: [{ column: 'attributes:never heard of', is: 'empty' as const }] },
     ])
-      await expect(ids(change, viewer)).rejects.toMatchObject({ code: 'tableQueryInvalid' })
-    await expect(getColumnSummary(viewer, 'customers', 'email')).rejects.toMatchObject({
-      code: 'tableQueryInvalid',
-    })
+      await expect(ids(change, viewer)).rejects.toMatchObject({ code: 'personalColumn' })
+    for (const column of ['email', 'birth_date', 'attributes:Peer'])
+      expect(await getColumnSummary(viewer, 'customers', column)).toMatchObject({
+        ...{ masked: true, rows: 4, distinct: 0, min: null, max: null, top: [], histogram: null },
+      })
     const summary = await getColumnSummary(viewer, 'customers', 'customer_id')
     expect(summary.top.map(({ value }) => value)).not.toContain('guest@x.com')
+  })
+
+  it('hide or show what somebody decides, but never names and contacts', async () => {
+    const { workspaceId } = analyst
+    const country: Filter[] = [{ column: 'country', is: 'equals', value: 'DE' }]
+    await expect(choosePersonal(viewer, { choices: { country: true } })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await choosePersonal(analyst, {
+      choices: { country: true, 'attributes:Home address': false, email: false },
+    })
+    await expect(ids({ filters: country }, viewer)).rejects.toMatchObject({ code: 'personalColumn' })
+    const { rows } = await getRows(viewer, 'customers', {
+      ...base,
+      columns: ['country', 'attributes:Home address', 'email'],
+    })
+    expect(rows[0]?.cells).toEqual([maskMark, 'Elm 1', maskMark])
+    await choosePersonal(analyst, { choices: { country: false } })
+    expect(await ids({ filters: country }, viewer)).toEqual(['1', maskMark])
+    const where = { workspaceId, action: 'personal.choose' }
+    expect(await test.database.auditEvent.count({ where })).toBe(2)
+  })
+
+  it('keep contacts in what people write from viewers', async () => {
+    await test.publish(
+      analyst,
+      'reviews',
+      'review_id, title, text',
+      "VALUES ('R1', 'call 0151 2345 6789', 'mail me: rev@x.com!'), ('R2', 'fine', 'since 2024-01-31')",
+    )
+    const query: RowsQuery = { ...base, columns: ['title', 'text'], sort: 'review_id' }
+    const texts = async (member: Member, q = '') =>
+      (await getRows(member, 'reviews', { ...query, q })).rows.map(({ cells }) => cells)
+    expect(await texts(analyst, 'rev@')).toHaveLength(1)
+    expect(await texts(viewer, 'rev@')).toEqual([])
+    expect(await texts(viewer)).toEqual([
+      [`call ${maskMark}`, `mail me: ${maskMark}`],
+      ['fine', 'since 2024-01-31'],
+    ])
   })
 })
 
@@ -170,6 +229,7 @@ describe.each(testProviders)('a column on %s', (provider) => {
   it('of texts is summed up over all rows', async () => {
     expect(await getColumnSummary(owner, 'orders', 'channel')).toEqual({
       kind: 'text',
+      masked: false,
       rows: 120,
       filled: 80,
       distinct: 2,

@@ -1,12 +1,22 @@
 import { z } from 'zod'
+import { attributeOf, type PersonalColumns } from '@/lib/csv/personal-columns'
 import { type TableName, tableColumns } from '@/lib/warehouse/tables'
 
 export const pageSizes = [25, 50, 100] as const
 
 export type ColumnKind = 'text' | 'number' | 'money' | 'date' | 'datetime' | 'boolean'
 
-/** `key` is the table's own column, or `attributes:` and the name a customer file gave. */
-export type Column = { key: string; kind: ColumnKind; attribute: string | null; customer: boolean }
+/**
+ * `key` is the table's own column, or the key of an attribute by the name a customer file gave. `personal`: it says who a
+ * customer is; viewers get a mark in the place of its values, and can neither search, filter nor sort by it.
+ */
+export type Column = {
+  key: string
+  kind: ColumnKind
+  attribute: string | null
+  customer: boolean
+  personal: boolean
+}
 
 /** `filled`: rows with a value; null for an attribute, which is not counted. */
 export type TableColumn = Column & { filled: number | null }
@@ -23,34 +33,31 @@ const kinds: Record<string, ColumnKind> = {
 
 /** Columns that hold a customer's id. */
 export const customerColumns: readonly string[] = ['customer_id', 'from_id', 'to_id']
-/** Columns that say who a customer is, with all attributes: not for viewers. */
-export const personalColumns: readonly string[] = [
-  ...['email', 'phone', 'first_name', 'last_name', 'birth_date', 'city'],
-]
-/** What stands in a viewer's table for a customer who is named by e-mail or phone. */
-export const hiddenContact = '•••'
+/** Columns in which people write what they like. */
+export const freeTextColumns: Partial<Record<TableName, readonly string[]>> = { reviews: ['title', 'text'] }
 
-const attributePrefix = 'attributes:'
-export const attributeKey = (name: string) => `${attributePrefix}${name}`
-
-/** The columns of a table that a reader may see, without attributes. */
-export function listColumns(table: TableName, { personal }: { personal: boolean }): Column[] {
-  return Object.entries(tableColumns[table]).flatMap(([key, type]) => {
+/** The columns of a table, those of customers with the attributes that are named in `personal`. */
+export function listColumns(table: TableName, personal: PersonalColumns): Column[] {
+  const own = Object.entries(tableColumns[table]).flatMap(([key, type]): Column[] => {
     const kind = kinds[type]
-    if (!kind || (!personal && table === 'customers' && personalColumns.includes(key))) return []
-    return [{ key, kind, attribute: null, customer: customerColumns.includes(key) }]
+    if (!kind) return []
+    const isPersonal = table === 'customers' && (personal[key] ?? false)
+    return [{ key, kind, attribute: null, customer: customerColumns.includes(key), personal: isPersonal }]
   })
+  if (table !== 'customers') return own
+  return [...own, ...Object.keys(personal).flatMap((key) => attributeColumn(key, personal) ?? [])]
 }
 
-export function attributeColumn(name: string): Column {
-  return { key: attributeKey(name), kind: 'text', attribute: name, customer: false }
+function attributeColumn(key: string, personal: PersonalColumns): Column | null {
+  const attribute = attributeOf(key)
+  if (attribute === null) return null
+  return { key, kind: 'text', attribute, customer: false, personal: personal[key] ?? true }
 }
 
-/** The column that a key names; null when there is none or the reader may not see it. */
-export function findColumn(table: TableName, key: string, scope: { personal: boolean }): Column | null {
-  if (table === 'customers' && scope.personal && key.startsWith(attributePrefix))
-    return attributeColumn(key.slice(attributePrefix.length))
-  return listColumns(table, scope).find((column) => column.key === key) ?? null
+/** The column that a key names; null when there is none. */
+export function findColumn(table: TableName, key: string, personal: PersonalColumns): Column | null {
+  if (table === 'customers' && attributeOf(key) !== null) return attributeColumn(key, personal)
+  return listColumns(table, personal).find((column) => column.key === key) ?? null
 }
 
 export const filterKinds = ['equals', 'contains', 'from', 'to', 'empty', 'filled'] as const
@@ -107,26 +114,16 @@ export const rowSetTables = {
 export type RowSet = keyof typeof rowSetTables
 export const rowSets = Object.keys(rowSetTables) as RowSet[]
 
-const json = <S extends z.ZodType>(schema: S) =>
-  z.string().transform((text, context): z.output<S> => {
-    try {
-      return schema.parse(JSON.parse(text))
-    } catch {
-      context.addIssue('not the JSON that is asked for')
-      return z.NEVER
-    }
-  })
-
-/** As it stands in an address: lists as JSON. */
+/** The body of a request: what people are searched for never stands in an address. */
 export const rowsQuerySchema = z.object({
   q: z.string().max(200).default(''),
-  filters: json(filtersSchema).default([]),
+  filters: filtersSchema.default([]),
   rows: z.enum(rowSets).optional(),
-  columns: json(z.array(z.string().max(1000)).min(1).max(200)),
+  columns: z.array(z.string().max(1000)).min(1).max(200),
   sort: z.string().max(1000),
   direction: z.enum(['asc', 'desc']).default('asc'),
-  page: z.coerce.number().int().min(1).max(100_000_000).default(1),
-  size: z.coerce.number().pipe(z.literal(pageSizes)).default(50),
+  page: z.number().int().min(1).max(100_000_000).default(1),
+  size: z.literal(pageSizes).default(50),
 })
 export type RowsQuery = z.infer<typeof rowsQuerySchema>
 
@@ -155,6 +152,8 @@ export type Bin = { from: string | number | null; to: string | number | null; ro
 /** A column over the whole table; numbers of money columns as numbers. */
 export type ColumnSummary = {
   kind: ColumnKind
+  /** only how full it is, for somebody who may not see its values */
+  masked: boolean
   rows: number
   filled: number
   distinct: number

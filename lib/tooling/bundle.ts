@@ -15,6 +15,7 @@ export async function bundlePrograms(root: string): Promise<void> {
     absWorkingDir: root,
     entryPoints: {
       serve: 'lib/server/serve.ts',
+      'follow-parent': 'lib/server/follow-parent.ts',
       worker: 'lib/jobs/worker.ts',
       'job-process': 'lib/jobs/job-process.ts',
     },

@@ -8,7 +8,17 @@ const root = process.cwd()
 const models = ['prisma/schema.prisma', 'package-lock.json', 'lib/tooling/generate.ts']
 const kernel = ['lib/clustering/kernel', 'lib/tooling/build-kernel.ts']
 const sample = ['lib/sample', 'lib/tooling/write-sample.ts']
-const product = ['app', 'components', 'lib', 'next.config.js', 'package-lock.json', 'postcss.config.mjs']
+const product = [
+  'app',
+  'components',
+  'lib',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+  'proxy.ts',
+  'next.config.js',
+  'package-lock.json',
+  'postcss.config.mjs',
+]
 
 function listFiles(path: string): string[] {
   if (!statSync(join(root, path)).isDirectory()) return [path]

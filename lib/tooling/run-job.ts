@@ -1,6 +1,7 @@
 import 'server-only'
 import { claimJob, completeJob, endJob } from '@/lib/jobs/queue'
 import { jobs } from '@/lib/jobs/registry'
+import { describeFailure, isDiskFull } from '@/lib/server/failure'
 import { AppError, type PublicError } from '@/lib/shared/errors'
 import type { TestDatabase } from './test-databases'
 
@@ -12,7 +13,7 @@ export type JobRun = {
   error: PublicError | null
 }
 
-/** Runs the oldest queued job as a worker would, but in this process, for tests. Unexpected errors are thrown. */
+/** Runs the oldest queued job as a worker would, but in this process, for tests. Unexpected errors are thrown, but for a full disk. */
 export async function runNextJob({
   database,
   dataDir,
@@ -34,8 +35,8 @@ export async function runNextJob({
     })
     return { jobId: job.id, phases, error: null }
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const failure = { code: error.code, params: error.params }
+    if (!(error instanceof AppError || isDiskFull(error))) throw error
+    const failure = describeFailure(error)
     await endJob(database, job.id, 'test', { status: 'failed', error: failure }, new Date())
     return { jobId: job.id, phases, error: failure }
   }

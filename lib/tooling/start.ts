@@ -9,6 +9,8 @@ if (mode === 'start') buildWeb()
 
 const program = join(process.cwd(), 'dist', mode === 'worker' ? 'worker.js' : 'serve.js')
 const args = mode === 'dev' ? ['dev'] : []
-const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { stdio: 'inherit' })
+const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+})
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
 child.on('exit', (code) => process.exit(code ?? 1))

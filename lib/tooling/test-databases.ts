@@ -7,14 +7,20 @@ import { type Database, openDatabase } from '../server/database'
 import { readEnv } from '../server/env'
 import { applyMigrations } from '../server/migrate'
 
-export type TestDatabase = { database: Database; dataDir: string; close: () => Promise<void> }
+export type TestDatabase = {
+  database: Database
+  databaseUrl: string
+  dataDir: string
+  close: () => Promise<void>
+}
 
 /** The databases that this run can test on: SQLite always, PostgreSQL where the test command started one. */
 export const testProviders = process.env.TEST_POSTGRES_URL
   ? (['sqlite', 'postgresql'] as const)
   : (['sqlite'] as const)
 
-async function createPostgresDatabase(base: string): Promise<string> {
+/** An empty database on the server of `base`; returns its address. */
+export async function createPostgresDatabase(base: string): Promise<string> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const client = new pg.Client({ connectionString: base })
   await client.connect()
@@ -35,5 +41,5 @@ export async function openTestDatabase(provider: 'sqlite' | 'postgresql'): Promi
     await database.$disconnect()
     await rm(dataDir, { recursive: true })
   }
-  return { database, dataDir, close }
+  return { database, databaseUrl: env.databaseUrl, dataDir, close }
 }

@@ -2,6 +2,7 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { auditPackages } from './audit'
 import { ensureChromium } from './chromium'
 import { startPrivatePostgres } from './postgres'
 import { buildWeb, preparePrograms } from './prepare'
@@ -48,6 +49,9 @@ function runPlaywright(chromium: string): void {
 await preparePrograms()
 check('lint', ['biome', 'check', '.'])
 check('types', ['tsc', '--noEmit'])
+const audit = auditPackages()
+console.log(`\n── npm audit\n${audit.says}`)
+if (audit.failed) counts.failed++
 runVitest('unit')
 
 const postgres = await startPrivatePostgres()

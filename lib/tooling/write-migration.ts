@@ -29,7 +29,7 @@ for (const provider of providers) {
   const schema = await readSchema(process.cwd(), provider)
   // An empty database: the engine asks it for its version only.
   const url = provider === 'sqlite' ? `file:${scratch}/empty.db` : postgres.url
-  const engine = await openSchemaEngine(provider, url, schema)
+  const { engine, close } = await openSchemaEngine(provider, url, schema)
   const from = before ? datamodel(deriveSchema(before, provider)) : { tag: 'empty' as const }
   const diff = await engine.diff({
     from,
@@ -38,6 +38,7 @@ for (const provider of providers) {
     exitCode: null,
     filters: noFilters,
   })
+  await close()
   const folder = join(baseDir, `${stamp}_${name}`)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'migration.sql'), diff.stdout ?? '')

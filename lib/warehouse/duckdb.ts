@@ -2,30 +2,43 @@ import 'server-only'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import { warehouseFolders } from './paths'
 import { quoteText } from './sql'
+import { createTurns } from './turns'
 
 export type WarehouseLimits = { memory: string; threads: number }
 
+/** What a query may write to disk that does not fit into its memory. */
+const mostSpilled = '20GB'
+
 /**
- * Opens an in-memory DuckDB that can touch nothing but `dataDir`: no extensions, no other files, and no way to
- * change that afterwards. Spills to `dataDir`/tmp.
+ * Opens an in-memory DuckDB that can touch nothing but the warehouse's folders of `dataDir`: no extensions, no other
+ * files (a link that leads out of them is none of theirs), and no way to change that afterwards.
  */
 export async function openWarehouse(dataDir: string, limits: WarehouseLimits): Promise<DuckDBInstance> {
   const spill = join(dataDir, 'tmp')
   await mkdir(spill, { recursive: true })
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: limits.memory,
-    threads: String(limits.threads),
-    temp_directory: spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     allow_unsigned_extensions: 'false',
+    allow_persistent_secrets: 'false',
   })
   const connection = await instance.connect()
-  await connection.run(`SET allowed_directories = [${quoteText(`${dataDir}/`)}]`)
-  await connection.run('SET enable_external_access = false')
-  await connection.run('SET lock_configuration = true')
+  const folders = warehouseFolders(dataDir).map((folder) => quoteText(`${folder}/`))
+  // External access before the lock, and both last: nothing can be set after them.
+  for (const setting of [
+    `allowed_directories = [${folders.join()}]`,
+    `memory_limit = ${quoteText(limits.memory)}`,
+    `threads = ${limits.threads}`,
+    `temp_directory = ${quoteText(spill)}`,
+    `max_temp_directory_size = ${quoteText(mostSpilled)}`,
+    'enable_external_access = false',
+    'lock_configuration = true',
+  ]) {
+    await connection.run(`SET ${setting}`)
+  }
   connection.closeSync()
   return instance
 }
@@ -34,18 +47,30 @@ export type Row = Record<string, unknown>
 /** For $1, $2 … or for $name. */
 export type QueryValues = DuckDBValue[] | Record<string, DuckDBValue>
 
+const takeTurn = createTurns<DuckDBInstance>(4)
+
+/** Lends a connection of its own for what needs several queries, with temporary tables say. Waits while four are out. */
+export function withConnection<T>(
+  warehouse: DuckDBInstance,
+  use: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  return takeTurn(warehouse, async () => {
+    const connection = await warehouse.connect()
+    try {
+      return await use(connection)
+    } finally {
+      connection.closeSync()
+    }
+  })
+}
+
 /** Runs a query on its own connection; rows as plain objects (bigint as number, decimals and dates as text). */
-export async function queryRows<T extends Row = Row>(
+export function queryRows<T extends Row = Row>(
   warehouse: DuckDBInstance,
   sql: string,
   values: QueryValues = [],
 ): Promise<T[]> {
-  const connection = await warehouse.connect()
-  try {
-    return await queryConnection<T>(connection, sql, values)
-  } finally {
-    connection.closeSync()
-  }
+  return withConnection(warehouse, (connection) => queryConnection<T>(connection, sql, values))
 }
 
 /** The same on a connection the caller keeps, for temporary tables. */

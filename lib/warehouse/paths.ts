@@ -6,3 +6,7 @@ export const uploadPath = (dataDir: string, uploadId: string) => join(dataDir, '
 export const textPath = (dataDir: string, file: string) => join(dataDir, 'texts', file)
 export const rejectsPath = (dataDir: string, importId: string) => join(dataDir, 'rejects', `${importId}.csv`)
 export const warehousePath = (dataDir: string, file: string) => join(dataDir, 'warehouse', file)
+
+/** The folders that DuckDB reads and writes: neither the application's database nor its keys are in them. */
+export const warehouseFolders = (dataDir: string) =>
+  ['uploads', 'texts', 'warehouse', 'tmp'].map((folder) => join(dataDir, folder))

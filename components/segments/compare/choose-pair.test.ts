@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { choosePair } from './choose-pair'
 
-const runs = ['new', 'middle', 'old'].map((id) => ({ id }))
-const ids = (asked: { a?: string; b?: string }, of = runs) =>
+const runs = ['new', 'middle', 'old'].map((id, age) => ({ id, asOf: `2026-0${9 - age}-01` }))
+const ids = (asked: Parameters<typeof choosePair>[1], of = runs) =>
   choosePair(of, asked)?.map(({ id }) => id) ?? null
 
 it('takes what was asked for', () => {
@@ -17,6 +17,11 @@ it('else compares the newest with the one before it', () => {
   expect(ids({ b: 'old' })).toEqual(['new', 'old'])
   expect(ids({ a: 'new' })).toEqual(['new', 'middle'])
   expect(ids({ a: 'old' })).toEqual(['old', 'new'])
+})
+
+it('puts the earlier day first when told to', () => {
+  expect(ids({ a: 'new', b: 'old', order: 'days' })).toEqual(['old', 'new'])
+  expect(ids({ a: 'middle', b: 'new', order: 'days' })).toEqual(['middle', 'new'])
 })
 
 it('has nothing to compare with fewer than two', () => {

@@ -4,6 +4,11 @@ export function comparePath(a: string, b: string): string {
   return `/segments/compare?${new URLSearchParams({ a, b })}`
 }
 
+/** The same two, the one of the earlier day first. */
+export function movementPath(a: string, b: string): string {
+  return `${comparePath(a, b)}&order=days`
+}
+
 /** The list of a flow's customers; a side that is no segment is left out. */
 export function moversPath(a: string, b: string, { from, to }: FlowKey): string {
   const query = new URLSearchParams({ a, b })

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { customerPath } from '@/components/customers/customer-path'
+import { CustomerLink } from '@/components/customers/customer-link'
 import {
   Table,
   TableBody,
@@ -10,7 +10,6 @@ import {
   TableRow,
   TableScroll,
 } from '@/components/ui/table'
-import { TextLink } from '@/components/ui/text-link'
 import type { Mover } from '@/lib/segments/compare-schema'
 import type { Formats } from '@/lib/shared/formatting'
 
@@ -39,12 +38,12 @@ export function MoversTable({ label, rows, titles, formats }: MoversTableProps) 
           </tr>
         </TableHead>
         <TableBody>
-          {rows.map(({ customerId, name, email, city, before, after }) => (
-            <TableRow key={customerId} className="hover:bg-subtle">
+          {withKeys(rows).map(({ key, row: { customerId, name, email, city, before, after } }) => (
+            <TableRow key={key} className="hover:bg-subtle">
               <TableCell className="h-14 max-w-80">
-                <TextLink href={customerPath(customerId)} prefetch={false} className="break-words">
+                <CustomerLink id={customerId} className="break-words">
                   {name ?? customerId}
-                </TextLink>
+                </CustomerLink>
                 <p className="truncate text-xs text-muted">
                   {[name ? customerId : null, email].filter(Boolean).join(' · ')}
                 </p>
@@ -58,4 +57,9 @@ export function MoversTable({ label, rows, titles, formats }: MoversTableProps) 
       </Table>
     </TableScroll>
   )
+}
+
+/** Ids that are contacts are masked for viewers: they tell no rows apart. */
+function withKeys(rows: readonly Mover[]) {
+  return rows.map((row, index) => ({ row, key: `${row.customerId} ${index}` }))
 }

@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { Insights } from '@/lib/segments/insights-schema'
 import type { SegmentationView } from '@/lib/segments/schema'
+import { SmallNote } from '../small-note'
 import { useNamedSegments } from '../use-named-segments'
 import { ContrastChart } from './contrast-chart'
 import { LiftChart } from './lift-chart'
@@ -36,7 +37,9 @@ export function DifferencesView({ segmentation, insights }: DifferencesViewProps
           </Select>
         </Field>
       ) : null}
-      {segment && own ? (
+      {segment?.hiddenUnder ? (
+        <SmallNote threshold={segment.hiddenUnder} />
+      ) : segment && own ? (
         <>
           <ContrastChart segment={segment} contrasts={own.contrasts} tests={tests} />
           <LiftChart kind="categories" segment={segment} lifts={own.categories} />

@@ -19,6 +19,8 @@ import {
 import type { Fairness } from '@/lib/segments/insights-schema'
 import type { TitledView } from '../use-named-segments'
 
+type Cell = NonNullable<Fairness['groups'][number]['segments'][number]>
+
 export type FairnessReviewProps = { segments: readonly TitledView[]; fairness: readonly Fairness[] }
 
 /** How the segments hold each group of people: a prompt to look, with the four-fifths line. */
@@ -46,6 +48,7 @@ export function FairnessReview({ segments, fairness }: FairnessReviewProps) {
 
 function FairnessTable({ segments, fairness }: { segments: readonly TitledView[]; fairness: Fairness }) {
   const t = useTranslations('insights.fairness')
+  const words = useTranslations('insights.small')
   const formats = useFormats()
   const title = t(`fields.${fairness.field}`)
   return (
@@ -75,18 +78,9 @@ function FairnessTable({ segments, fairness }: { segments: readonly TitledView[]
                   {group.value}
                 </TableHeader>
                 <TableCell numeric>{formats.integer(group.customers)}</TableCell>
-                {group.segments.map(({ rate, ratio, below, sure }, index) => (
+                {group.segments.map((cell, index) => (
                   <TableCell key={segments[index]?.id} numeric>
-                    <span className="inline-flex items-center gap-1">
-                      {below && sure ? (
-                        <TriangleAlert
-                          role="img"
-                          aria-label={t('below')}
-                          className="size-3.5 shrink-0 text-warning"
-                        />
-                      ) : null}
-                      {t('ratio', { rate: formats.percent(rate), ratio: formats.percent(ratio) })}
-                    </span>
+                    {cell ? <FairnessCell {...cell} /> : words('fairness')}
                   </TableCell>
                 ))}
               </TableRow>
@@ -96,5 +90,18 @@ function FairnessTable({ segments, fairness }: { segments: readonly TitledView[]
       </TableScroll>
       <p className="mt-2 text-xs text-muted">{t('unknown', { count: fairness.unknown })}</p>
     </section>
+  )
+}
+
+function FairnessCell({ rate, ratio, below, sure }: Cell) {
+  const t = useTranslations('insights.fairness')
+  const formats = useFormats()
+  return (
+    <span className="inline-flex items-center gap-1">
+      {below && sure ? (
+        <TriangleAlert role="img" aria-label={t('below')} className="size-3.5 shrink-0 text-warning" />
+      ) : null}
+      {t('ratio', { rate: formats.percent(rate), ratio: formats.percent(ratio) })}
+    </span>
   )
 }

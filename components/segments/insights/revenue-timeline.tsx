@@ -23,6 +23,8 @@ export function RevenueTimeline({ timeline, segments, asOf }: RevenueTimelinePro
   const month = (iso: string, style: 'short' | 'long' = 'short') =>
     format.dateTime(new Date(`${iso}-01T00:00:00Z`), { month: style, year: 'numeric', timeZone: 'UTC' })
   const reading = readTimeline(timeline, asOf)
+  const shown = segments.filter(({ hiddenUnder }) => hiddenUnder === null)
+  const amount = (position: number, month: number) => timeline.revenue[position]?.[month] ?? 0
   return (
     <ChartFrame
       title={t('title')}
@@ -41,12 +43,12 @@ export function RevenueTimeline({ timeline, segments, asOf }: RevenueTimelinePro
       table={{
         columns: [
           { key: 'month', label: t('month') },
-          ...segments.map(({ id, name }) => ({ key: id, label: name, numeric: true })),
+          ...shown.map(({ id, name }) => ({ key: id, label: name, numeric: true })),
         ],
         rows: timeline.months.map((iso, index) => ({
           month: month(iso),
           ...Object.fromEntries(
-            segments.map(({ id }, row) => [id, formats.money(timeline.revenue[row]?.[index] ?? 0)]),
+            shown.map(({ id, position }) => [id, formats.money(amount(position, index))]),
           ),
         })),
       }}
@@ -55,9 +57,9 @@ export function RevenueTimeline({ timeline, segments, asOf }: RevenueTimelinePro
         label={t('title')}
         points={timeline.months.map((iso, index) => ({
           month: iso,
-          values: timeline.revenue.map((row) => row[index] ?? 0),
+          values: shown.map(({ position }) => amount(position, index)),
         }))}
-        series={segments.map(({ position, name, color }) => ({ key: position, label: name, color }))}
+        series={shown.map(({ position, name, color }) => ({ key: position, label: name, color }))}
         formatMonth={(iso) => month(iso)}
         format={formats.money}
         formatTick={formats.moneyCompact}

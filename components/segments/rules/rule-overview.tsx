@@ -1,17 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useFormats } from '@/components/app/formats-provider'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Disclosure } from '@/components/data/disclosure'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody, CardHeader, CardTitle } from '@/components/ui/card'
-import { Stat, StatGrid } from '@/components/ui/stat'
 import { isShare } from '@/lib/rules/is-share'
 import { printRule } from '@/lib/rules/print-rule'
 import type { RuleView } from '@/lib/segments/schema'
-import { shareOf } from '../share'
+import { MemberFigures, MemberLinks } from './member-figures'
 import { useRuleSegments } from './use-rule-segments'
 import { useRuleText } from './use-rule-text'
 
@@ -20,42 +18,18 @@ export type RuleOverviewProps = { segmentation: RuleView; canEdit: boolean }
 /** A saved rule: in words and as text, whom it holds, and where to go from here. */
 export function RuleOverview({ segmentation, canEdit }: RuleOverviewProps) {
   const t = useTranslations('rules.overview')
-  const formats = useFormats()
   const errorText = useErrorText()
   const segments = useRuleSegments()
   const wordRule = useRuleText(segments.name)
-  const { id, settings, result, revenue } = segmentation
-  const customers = segmentation.customers ?? 0
-  const share = shareOf(customers, result.population)
-  const [segment] = segmentation.segments
+  const { id, settings } = segmentation
   return (
     <div className="flex flex-col gap-6">
-      <StatGrid>
-        <Stat
-          label={t('customers')}
-          value={formats.integer(customers)}
-          hint={t('share', {
-            share: share === null ? '–' : formats.percent(share, 1),
-            all: formats.integer(result.population),
-          })}
-        />
-        <Stat label={t('revenue')} value={formats.money(revenue)} />
-        <Stat label={t('perCustomer')} value={customers > 0 ? formats.money(revenue / customers) : '–'} />
-      </StatGrid>
+      <MemberFigures segmentation={segmentation} />
       <Card>
         <CardHeader>
           <CardTitle>{t('title')}</CardTitle>
           <div data-print="hide" className="flex flex-wrap gap-2">
-            {segment ? (
-              <ButtonLink size="sm" href={`/segments/${id}/${segment.id}`}>
-                {t('people')}
-              </ButtonLink>
-            ) : null}
-            {segment ? (
-              <ButtonLink size="sm" href={`/segments/overlap?a=${segment.id}`}>
-                {t('overlap')}
-              </ButtonLink>
-            ) : null}
+            <MemberLinks segmentation={segmentation} />
             {canEdit ? (
               <ButtonLink size="sm" href={`/segments/rules/new?from=${id}`}>
                 {t('edit')}

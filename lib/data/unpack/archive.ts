@@ -22,12 +22,12 @@ export type Archive = {
   close: () => void
 }
 
-/** Names without the mark of UTF-8 are in whatever encoding the packing computer had. */
+/** Without control characters; names without the mark of UTF-8 are in whatever encoding the packing computer had. */
 function decodeName({ fileNameRaw, generalPurposeBitFlag }: Entry): string {
   const detector = createEncodingDetector()
   detector.push(fileNameRaw)
   const encoding = generalPurposeBitFlag & utf8Flag ? 'utf-8' : detector.finish().name
-  return iconv.decode(fileNameRaw, encoding).replaceAll('\\', '/')
+  return iconv.decode(fileNameRaw, encoding).replace(/\p{C}/gu, '').replaceAll('\\', '/')
 }
 
 async function listMembers(zip: ZipFile): Promise<Member[]> {

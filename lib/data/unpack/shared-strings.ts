@@ -4,6 +4,8 @@ import { walkXml } from './workbook-xml'
 
 /** characters; they are held in memory while a workbook is read */
 const mostSharedText = 200_000_000
+/** characters that each of them counts for at least, so that there are not endlessly many empty ones */
+const leastShared = 16
 
 /** A character that XML cannot hold is written as _x and its number; so is an underscore that would begin one. */
 export function readEscapes(text: string): string {
@@ -32,7 +34,7 @@ export async function readSharedStrings(bytes: AsyncIterable<Uint8Array>, name: 
       if (tag === 't') inText = false
       else if (tag === 'rPh') phonetic = false
       else if (tag === 'si') {
-        characters += current.length
+        characters += current.length + leastShared
         if (characters > mostSharedText) {
           throw new AppError('archiveTooLarge', { megabytes: mostSharedText / 1_000_000 })
         }

@@ -1,3 +1,5 @@
+import { cutText } from '@/lib/shared/storable'
+
 /** Why a file of an archive or a sheet of a workbook is not read, what may be missed most first. */
 export const skipReasons = [
   ...(['hiddenSheet', 'workbook', 'archive', 'noText'] as const),
@@ -31,7 +33,7 @@ const [mostNames, longestName] = [20, 200]
 export function groupSkipped(skipped: readonly Skipped[]): SkippedGroup[] {
   return skipReasons.flatMap((reason) => {
     const names = skipped.flatMap((each) => (each.reason === reason ? [each.name] : []))
-    const shown = names.slice(0, mostNames).map((name) => name.slice(0, longestName))
+    const shown = names.slice(0, mostNames).map((name) => cutText(name, longestName))
     return names.length > 0 ? [{ reason, count: names.length, names: shown }] : []
   })
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
+import type { Entry } from 'yauzl'
 import { AppError } from '@/lib/shared/errors'
 import { openArchive } from './archive'
 import { type Container, detectContainer } from './detect-container'
@@ -64,6 +65,10 @@ async function isText(path: string): Promise<boolean> {
   }
 }
 
+/** A link of a Unix system: its content is where it leads to, and no table. */
+const isLink = ({ versionMadeBy, externalFileAttributes }: Entry) =>
+  versionMadeBy >>> 8 === 3 && ((externalFileAttributes >>> 16) & 0o170000) === 0o120000
+
 const lastOf = (name: string) => name.split('/').at(-1) ?? name
 
 async function unpackZip(
@@ -76,13 +81,13 @@ async function unpackZip(
   const skipped: Skipped[] = []
   try {
     const files = archive.members.filter(({ name }) => !name.endsWith('/'))
-    const tables = files.filter(({ name }) => skipByName(name) === null)
+    const tables = files.filter(({ name, entry }) => skipByName(name) === null && !isLink(entry))
     if (tables.length > mostParts) throw new AppError('archiveManyFiles', { most: mostParts })
     const isOnly = (last: string) => tables.filter(({ name }) => lastOf(name) === last).length === 1
     let done = 0
     for (const member of files) {
       const { name, entry } = member
-      let reason: SkipReason | null = skipByName(name)
+      let reason: SkipReason | null = isLink(entry) ? 'otherKind' : skipByName(name)
       if (reason === null) {
         const title = isOnly(lastOf(name))
           ? lastOf(name)

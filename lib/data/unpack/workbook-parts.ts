@@ -6,6 +6,9 @@ import { type NumberStyle, readNumberStyle } from './number-formats'
 import type { Allowance } from './part-writer'
 import { attributeOf, walkXml } from './workbook-xml'
 
+/** Sheets or relations of a workbook; and its styles, of which Excel writes up to 65,490. */
+const [mostSheets, mostStyles] = [10_000, 100_000]
+
 type Relation = { id: string; type: string; path: string }
 export type Sheet = { title: string; member: Member | null; hidden: boolean }
 export type WorkbookParts = {
@@ -14,6 +17,15 @@ export type WorkbookParts = {
   strings: Member | null
   styles: Member | null
 }
+/** A list of what a workbook's small parts tell, of bounded length. Throws AppError archiveDamaged. */
+function createList<T>(name: string, most: number) {
+  const entries: T[] = []
+  const add = (entry: T) => {
+    if (entries.push(entry) > most) throw new AppError('archiveDamaged', { name })
+  }
+  return { entries, add }
+}
+
 /** Opens a part of a workbook for reading. */
 export type OpenPart = (member: Member) => AsyncIterable<Uint8Array>
 
@@ -42,14 +54,14 @@ export async function readWorkbookParts(
   const byPath = new Map(members.map((member) => [member.name.replace(/^\/+/, '').toLowerCase(), member]))
   const find = (path: string) => byPath.get(path.toLowerCase()) ?? null
   const readRelations = async (path: string, folder: string): Promise<Relation[]> => {
-    const relations: Relation[] = []
+    const { entries: relations, add } = createList<Relation>(name, mostSheets)
     const member = find(path)
     if (!member) return relations
     await walkXml(open(member), name, {
       open: ({ name: tag, attributes: { Id, Target, Type = '' } }) => {
         if (tag !== 'Relationship' || !Id || !Target) return
         const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target)
-        relations.push({ id: Id, type: Type.split('/').at(-1) ?? '', path: target })
+        add({ id: Id, type: Type.split('/').at(-1) ?? '', path: target })
       },
     })
     return relations
@@ -61,7 +73,7 @@ export async function readWorkbookParts(
   const folder = posix.dirname(root)
   const relations = await readRelations(`${folder}/_rels/${posix.basename(root)}.rels`, folder)
   const findByType = (type: string) => find(relations.find((relation) => relation.type === type)?.path ?? '')
-  const sheets: Sheet[] = []
+  const { entries: sheets, add: addSheet } = createList<Sheet>(name, mostSheets)
   let from1904 = false
   await walkXml(open(workbook), name, {
     open: (tag) => {
@@ -71,7 +83,7 @@ export async function readWorkbookParts(
       const id = attributeOf(tag, 'id')
       const relation = relations.find((one) => one.id === id && one.type === 'worksheet')
       const hidden = (attributes.state ?? 'visible') !== 'visible'
-      sheets.push({ title: attributes.name ?? '', member: find(relation?.path ?? ''), hidden })
+      addSheet({ title: attributes.name ?? '', member: find(relation?.path ?? ''), hidden })
     },
   })
   return { sheets, from1904, strings: findByType('sharedStrings'), styles: findByType('styles') }
@@ -83,15 +95,16 @@ export async function readNumberStyles(
   name: string,
 ): Promise<NumberStyle[]> {
   const codes = new Map<number, string>()
-  const styles: NumberStyle[] = []
+  const { entries: styles, add } = createList<NumberStyle>(name, mostStyles)
   let inCellStyles = false
   await walkXml(bytes, name, {
     open: ({ name: tag, attributes }) => {
-      if (tag === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+      if (tag === 'numFmt' && codes.size < mostStyles)
+        codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       else if (tag === 'cellXfs') inCellStyles = true
       else if (tag === 'xf' && inCellStyles) {
         const id = Number(attributes.numFmtId ?? 0)
-        styles.push(readNumberStyle(id, codes.get(id)))
+        add(readNumberStyle(id, codes.get(id)))
       }
     },
     close: (tag) => {

@@ -7,6 +7,8 @@ type Handlers = { open?: (tag: Tag) => void; text?: (text: string) => void; clos
 
 /** A cell holds at most 32,767 characters; a text or tag that goes on for longer than this is no workbook's. */
 const longestRun = 16_000_000
+/** Tags within tags; a workbook has about ten. */
+const deepestTag = 100
 
 /** The name without a namespace prefix. */
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
@@ -30,6 +32,7 @@ export async function* readXml<T>(
   const decoder = new TextDecoder()
   /** characters since the last tag */
   let run = 0
+  let depth = 0
   const damaged = () => new AppError('archiveDamaged', { name })
   parser.on('error', () => {
     throw damaged()
@@ -39,10 +42,12 @@ export async function* readXml<T>(
   })
   parser.on('opentag', ({ name, attributes }) => {
     run = 0
+    if (++depth > deepestTag) throw damaged()
     handlers.open?.({ name: local(name), attributes })
   })
   parser.on('closetag', ({ name }) => {
     run = 0
+    depth--
     handlers.close?.(local(name))
   })
   parser.on('text', (text) => handlers.text?.(text))

@@ -124,6 +124,21 @@ describe('reading a workbook', () => {
     await refuse(rows(''), { '_rels/.rels': relations({ rId1: ['officeDocument', 'xl/nowhere.xml'] }) })
   })
 
+  it('refuses lists and depths without end', async () => {
+    const refuse = async (more: Record<string, string>, expected = 'archiveDamaged') =>
+      expect(packing.unpack(await workbook(rows(''), more), 'Book.xlsx')).rejects.toEqual(code(expected))
+    const sheet = '<sheet name="A" r:id="rId1"/>'
+    const sheets = (count: number) =>
+      `<workbook xmlns:r="r"><sheets>${sheet.repeat(count)}</sheets></workbook>`
+    await refuse({ 'xl/worksheets/sheet1.xml': rows('<row>'.repeat(200)) })
+    await refuse({ 'xl/workbook.xml': sheets(201) }, 'archiveManyFiles')
+    await refuse({ 'xl/workbook.xml': sheets(10_001) })
+    const relation = '<Relationship Id="a" Type="b" Target="c"/>'.repeat(10_001)
+    await refuse({ 'xl/_rels/workbook.xml.rels': `<Relationships>${relation}</Relationships>` })
+    const styles = `<styleSheet><cellXfs>${'<xf/>'.repeat(100_001)}</cellXfs></styleSheet>`
+    await refuse({ 'xl/styles.xml': styles })
+  })
+
   it('reads 100,000 rows within bounds, saying how far it is', async () => {
     const cells = (row: number) =>
       `<row r="${row}"><c r="A${row}"><v>${row}</v></c><c r="B${row}" s="1"><v>45356</v></c><c r="C${row}" t="s"><v>2</v></c></row>`

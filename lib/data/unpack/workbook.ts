@@ -1,4 +1,5 @@
 import 'server-only'
+import { AppError } from '@/lib/shared/errors'
 import { openArchive } from './archive'
 import { Allowance, type Part, writePart } from './part-writer'
 import { readSharedStrings } from './shared-strings'
@@ -7,6 +8,8 @@ import type { Skipped } from './skipped'
 import type { Unpacked, UnpackOptions } from './unpack-upload'
 import { createOpenPart, readNumberStyles, readWorkbookParts } from './workbook-parts'
 
+/** Each becomes an upload of its own. */
+const mostSheets = 200
 /** The XML of a sheet is several times as long as its table. */
 const xmlPerTable = 8
 
@@ -22,6 +25,8 @@ export async function unpackWorkbook(
   try {
     const open = createOpenPart(archive, new Allowance(most * xmlPerTable), onBytes)
     const { sheets, from1904, strings, styles } = await readWorkbookParts(archive, open, fileName)
+    if (sheets.filter(({ hidden, member }) => member && !hidden).length > mostSheets)
+      throw new AppError('archiveManyFiles', { most: mostSheets })
     const facts: SheetFacts = {
       name: fileName,
       from1904,

@@ -1,29 +1,51 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { CustomerFigures } from '@/components/customers/customer-figures'
 import { CustomerIdentity } from '@/components/customers/customer-identity'
-import { readCustomerParam } from '@/components/customers/customer-path'
+import { addressPath, readCustomerParam, referencePath } from '@/components/customers/customer-path'
 import { CustomerReviews } from '@/components/customers/customer-reviews'
 import { CustomerSegments } from '@/components/customers/customer-segments'
 import { PurchaseHistory } from '@/components/customers/purchase-history'
+import { EraseCustomer } from '@/components/privacy/erase-customer'
+import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
-import { getCustomer } from '@/lib/customers/service'
+import { isContactId } from '@/lib/csv/personal-values'
+import { findCustomerId, getCustomer, getCustomerReference } from '@/lib/customers/service'
 import { findMemberships } from '@/lib/segments/service'
 import { requirePage } from '@/lib/server/access'
 import { getFormats } from '@/lib/server/formats'
 import { orNotFound } from '@/lib/server/or-not-found'
+import { hasRole } from '@/lib/shared/roles'
 
 type Props = { params: Promise<{ customerId: string }> }
 
 const load = cache(async (param: string) => {
   const viewer = await requirePage()
-  const id = readCustomerParam(param)
-  if (id === null) notFound()
-  const [t, customer] = await Promise.all([getTranslations('customers'), orNotFound(getCustomer(viewer, id))])
-  const name = customer.identity?.name ?? null
-  return { t, viewer, customer, name, title: name ?? t('title', { id }) }
+  const address = readCustomerParam(param)
+  if (address === null) notFound()
+  const customerId = await orNotFound(findCustomerId(viewer, address))
+  // An address of before contacts were kept out of them, or one made by hand.
+  if ('id' in address && isContactId(customerId))
+    redirect(referencePath((await orNotFound(getCustomerReference(viewer, customerId))).reference))
+  const [t, customer] = await Promise.all([
+    getTranslations('customers'),
+    orNotFound(getCustomer(viewer, customerId)),
+  ])
+  const personal = viewer.role !== 'viewer'
+  const name = personal ? (customer.identity?.name ?? null) : null
+  const path = addressPath(address)
+  return {
+    t,
+    viewer,
+    path,
+    customerId,
+    customer,
+    name,
+    personal,
+    title: name ?? t('title', { id: customer.id }),
+  }
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -31,11 +53,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CustomerPage({ params }: Props) {
-  const { t, viewer, customer, name, title } = await load((await params).customerId)
-  const [formats, segments, memberships] = await Promise.all([
+  const { t, viewer, path, customerId, customer, name, personal, title } = await load(
+    (await params).customerId,
+  )
+  const [formats, privacy, segments, memberships] = await Promise.all([
     getFormats(),
+    getTranslations('privacy'),
     getTranslations('segments.list'),
-    findMemberships(viewer, customer.id),
+    findMemberships(viewer, customerId),
   ])
   return (
     <>
@@ -43,6 +68,18 @@ export default async function CustomerPage({ params }: Props) {
         title={title}
         description={name === null ? null : t('idLine', { id: customer.id })}
         breadcrumb={[{ label: segments('title'), href: '/segments' }]}
+        actions={
+          <>
+            {hasRole(viewer.role, 'analyst') ? (
+              <ButtonLink href={`${path}/held`} prefetch={false}>
+                {privacy('access.link')}
+              </ButtonLink>
+            ) : null}
+            {hasRole(viewer.role, 'owner') ? (
+              <EraseCustomer customerId={customerId} title={title} removalHref={`/api${path}/removal`} />
+            ) : null}
+          </>
+        }
       />
       <div className="flex flex-col gap-8">
         <section aria-label={t('figures.title')}>
@@ -50,7 +87,7 @@ export default async function CustomerPage({ params }: Props) {
         </section>
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <CustomerSegments memberships={memberships} />
-          <CustomerIdentity customer={customer} formats={formats} personal={viewer.role !== 'viewer'} />
+          <CustomerIdentity customer={customer} formats={formats} personal={personal} />
         </div>
         <section aria-labelledby="history" className="flex flex-col gap-3">
           <h2 id="history" className="text-lg font-semibold">

@@ -27,7 +27,9 @@ export default async function NewRecommenderPage({ searchParams }: Props) {
     typeof from === 'string' ? orNotFound(getRecommender(viewer, from)) : null,
   ])
   if (!options) redirect('/recommendations')
-  const finished = segmentations.filter(({ state, kind }) => state === 'completed' && kind !== 'rule')
+  const finished = segmentations.filter(
+    ({ state, kind }) => state === 'completed' && kind !== 'rule' && kind !== 'audience',
+  )
   const known = earlier?.state === 'completed' ? earlier.settings : null
   return (
     <>

@@ -12,7 +12,7 @@ import { listSegmentations } from '@/lib/segments/service'
 import { requirePage } from '@/lib/server/access'
 import { getFormats } from '@/lib/server/formats'
 
-type Query = Record<'a' | 'b', string | string[] | undefined>
+type Query = Record<'a' | 'b' | 'order', string | string[] | undefined>
 type Props = { searchParams: Promise<Query> }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +23,7 @@ const only = (value: Query['a']) => (Array.isArray(value) ? value[0] : value)
 
 export default async function ComparePage({ searchParams }: Props) {
   const viewer = await requirePage()
-  const [t, list, formats, { a, b }, segmentations] = await Promise.all([
+  const [t, list, formats, { a, b, order }, segmentations] = await Promise.all([
     getTranslations('compare'),
     getTranslations('segments.list'),
     getFormats(),
@@ -31,7 +31,7 @@ export default async function ComparePage({ searchParams }: Props) {
     listSegmentations(viewer),
   ])
   const runs = segmentations.filter(({ state }) => state === 'completed')
-  const pair = choosePair(runs, { a: only(a), b: only(b) })
+  const pair = choosePair(runs, { a: only(a), b: only(b), order: only(order) })
   const comparison = pair ? await compareSegmentations(viewer, pair[0].id, pair[1].id) : null
   return (
     <>

@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { UploadView } from '@/components/data/upload-view'
 import { Alert } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button-link'
+import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { getInspection } from '@/lib/data/upload-service'
@@ -20,11 +22,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MappingPage({ params }: Props) {
   const viewer = await requirePage()
   const { uploadId } = await params
-  const [t, formats, inspection] = await Promise.all([
-    getTranslations('data'),
-    getFormats(),
-    findInspection(viewer, uploadId),
-  ])
+  const t = await getTranslations('data')
+  if (viewer.role === 'viewer')
+    return (
+      <>
+        <PageHeader title={t('mapping.title')} breadcrumb={[{ label: t('title'), href: '/data' }]} />
+        <EmptyState
+          title={t('uploadPage.viewerTitle')}
+          description={t('uploadPage.viewer')}
+          actions={<ButtonLink href="/data">{t('import.seeData')}</ButtonLink>}
+        />
+      </>
+    )
+  const [formats, inspection] = await Promise.all([getFormats(), findInspection(viewer, uploadId)])
   const { parent, importedBefore: before, fileName, bytes } = inspection
   return (
     <>
@@ -43,7 +53,7 @@ export default async function MappingPage({ params }: Props) {
           <TextLink href={`/data/imports/${before.importId}`}>{t('mapping.importedBeforeLink')}</TextLink>
         </Alert>
       ) : null}
-      <UploadView key={uploadId} initial={inspection} canEdit={viewer.role !== 'viewer'} />
+      <UploadView key={uploadId} initial={inspection} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { SegmentFigures } from '@/components/segments/segment-figures'
 import { SegmentHeading } from '@/components/segments/segment-heading'
 import { segmentMeaning, segmentTitle } from '@/components/segments/segment-title'
 import { SegmentTraits } from '@/components/segments/segment-traits'
+import { SmallNote } from '@/components/segments/small-note'
 import { Alert } from '@/components/ui/alert'
 import { Card, CardBody, CardHeader, CardTitle } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -67,15 +68,21 @@ export default async function SegmentPage({ params }: Props) {
       <div className="flex flex-col gap-6">
         {canEdit ? null : <Alert>{t('segment.viewer')}</Alert>}
         <SegmentFigures segmentation={segmentation} segment={segment} formats={formats} />
-        {own ? <PersonaCard segment={segment} title={title} insights={own} canEdit={canEdit} /> : null}
-        <Card>
-          <CardHeader>
-            <CardTitle>{t('segment.traits')}</CardTitle>
-          </CardHeader>
-          <CardBody>
-            <SegmentTraits segment={segment} result={segmentation.result} formats={formats} />
-          </CardBody>
-        </Card>
+        {segment.hiddenUnder ? (
+          <SmallNote threshold={segment.hiddenUnder} />
+        ) : (
+          <>
+            {own ? <PersonaCard segment={segment} title={title} insights={own} canEdit={canEdit} /> : null}
+            <Card>
+              <CardHeader>
+                <CardTitle>{t('segment.traits')}</CardTitle>
+              </CardHeader>
+              <CardBody>
+                <SegmentTraits segment={segment} result={segmentation.result} formats={formats} />
+              </CardBody>
+            </Card>
+          </>
+        )}
         <section aria-labelledby="people" className="flex flex-col gap-4">
           <h2 id="people" className="text-lg font-semibold">
             {t('segment.people')}

@@ -1,13 +1,14 @@
+import { readJson } from '@/lib/server/read-json'
 import { runRoute } from '@/lib/server/route'
-import { AppError } from '@/lib/shared/errors'
+import { requireSameOrigin } from '@/lib/server/same-origin'
 import { rowsQuerySchema } from '@/lib/tables/schema'
 import { getRows } from '@/lib/tables/service'
 
-export async function GET(request: Request, { params }: { params: Promise<{ table: string }> }) {
+/** Takes a RowsQuery: what people are searched for does not belong into an address. Changes nothing. */
+export async function POST(request: Request, { params }: { params: Promise<{ table: string }> }) {
   const { table } = await params
-  return runRoute((member) => {
-    const query = rowsQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-    if (!query.success) throw new AppError('tableQueryInvalid')
-    return getRows(member, table, query.data)
+  return runRoute(async (member) => {
+    requireSameOrigin(request)
+    return getRows(member, table, await readJson(request, rowsQuerySchema))
   })
 }

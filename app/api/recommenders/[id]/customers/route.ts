@@ -1,8 +1,14 @@
+import { customerSearchSchema } from '@/lib/recommendations/schema'
 import { findCustomers } from '@/lib/recommendations/service'
+import { readJson } from '@/lib/server/read-json'
 import { runRoute } from '@/lib/server/route'
+import { requireSameOrigin } from '@/lib/server/same-origin'
 
-export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+/** Takes { text }: what people are searched for does not belong into an address. Changes nothing. */
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  const text = new URL(request.url).searchParams.get('text') ?? ''
-  return runRoute((member) => findCustomers(member, id, text))
+  return runRoute(async (member) => {
+    requireSameOrigin(request)
+    return findCustomers(member, id, (await readJson(request, customerSearchSchema)).text)
+  })
 }

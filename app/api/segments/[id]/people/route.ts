@@ -1,13 +1,14 @@
 import { peopleQuerySchema } from '@/lib/segments/schema'
 import { getPeople } from '@/lib/segments/service'
+import { readJson } from '@/lib/server/read-json'
 import { runRoute } from '@/lib/server/route'
-import { AppError } from '@/lib/shared/errors'
+import { requireSameOrigin } from '@/lib/server/same-origin'
 
-export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+/** Takes a PeopleQuery: what people are searched for does not belong into an address. Changes nothing. */
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  return runRoute((member) => {
-    const query = peopleQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-    if (!query.success) throw new AppError('invalidInput')
-    return getPeople(member, id, query.data)
+  return runRoute(async (member) => {
+    requireSameOrigin(request)
+    return getPeople(member, id, await readJson(request, peopleQuerySchema))
   })
 }

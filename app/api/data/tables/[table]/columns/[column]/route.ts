@@ -1,5 +1,5 @@
+import { attributeKey } from '@/lib/csv/personal-columns'
 import { runRoute } from '@/lib/server/route'
-import { attributeKey } from '@/lib/tables/schema'
 import { getColumnSummary } from '@/lib/tables/service'
 
 type Params = { params: Promise<{ table: string; column: string }> }

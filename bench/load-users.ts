@@ -1,0 +1,92 @@
+import { Agent, request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** One request's page (a pattern), how long it took in milliseconds, and whether it was answered with 200. */
+export type Answer = { page: string; milliseconds: number; ok: boolean; bytes: number }
+/** A question with a body is a POST. */
+export type Question = { path: string; body?: object }
+/** A page with the requests that a browser makes for it: what user `user` asks for on their `turn`. */
+export type Visit = { page: string; questions: (user: number, turn: number) => Question[] }
+
+const agent = new Agent({ keepAlive: true })
+
+/** Asks as a browser would, compressed; the body is counted and thrown away, so that reading it costs the server nothing. */
+export function ask(
+  url: string,
+  { path, body }: Question,
+  headers: Record<string, string>,
+  page: string,
+): Promise<Answer> {
+  const start = performance.now()
+  return new Promise((resolve) => {
+    const end = (ok: boolean, bytes: number) =>
+      resolve({ page, milliseconds: performance.now() - start, ok, bytes })
+    const method = body ? 'POST' : 'GET'
+    const type = body ? { 'content-type': 'application/json' } : {}
+    const options = { agent, method, headers: { 'accept-encoding': 'gzip', ...type, ...headers } }
+    const sent = request(url + path, options, (response) => {
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+      })
+      response.on('end', () => end(response.statusCode === 200, bytes))
+      response.on('error', () => end(false, bytes))
+    })
+    sent.on('error', () => end(false, 0))
+    sent.end(body && JSON.stringify(body))
+  })
+}
+
+export type Plan = {
+  url: string
+  cookie: string
+  visits: readonly Visit[]
+  users: number
+  /** milliseconds that a user looks at a page before opening the next; 0: none (a closed loop) */
+  think: number
+  milliseconds: number
+}
+
+/** Every user opens page after page, starting at another one; they start spread over the think time. */
+export async function visitPages({
+  url,
+  cookie,
+  visits,
+  users,
+  think,
+  milliseconds,
+}: Plan): Promise<Answer[]> {
+  const answers: Answer[] = []
+  const until = performance.now() + milliseconds
+  const use = async (user: number) => {
+    await sleep((user * think) / users)
+    for (let turn = user; performance.now() < until; turn++) {
+      const visit = visits[turn % visits.length]!
+      for (const [index, question] of visit.questions(user, turn).entries()) {
+        const page = index === 0 ? visit.page : `${visit.page} (its data)`
+        answers.push(await ask(url, question, { cookie }, page))
+      }
+      // Between half and one and a half times the pause, so that users do not march in step.
+      if (think > 0) await sleep(think * (0.5 + ((user * 7919 + turn * 104_729) % 1000) / 1000))
+    }
+  }
+  await Promise.all(Array.from({ length: users }, (_, user) => use(user)))
+  return answers
+}
+
+/** The value below which `share` of the numbers lie, rounded. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)
+}
+
+/** Least-squares slope of samples taken at `seconds`, in per cent of their mean a minute. */
+export function slopePerMinute(samples: readonly { seconds: number; value: number }[]): number {
+  const mean = (pick: (sample: { seconds: number; value: number }) => number) =>
+    samples.reduce((sum, sample) => sum + pick(sample), 0) / samples.length
+  const time = mean(({ seconds }) => seconds)
+  const level = mean(({ value }) => value)
+  const covariance = mean(({ seconds, value }) => (seconds - time) * (value - level))
+  const variance = mean(({ seconds }) => (seconds - time) ** 2)
+  return variance > 0 ? ((covariance / variance) * 60 * 100) / level : 0
+}

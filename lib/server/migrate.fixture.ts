@@ -1,0 +1,3 @@
+import { applyMigrations } from './migrate'
+
+await applyMigrations()
