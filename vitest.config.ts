@@ -29,7 +29,7 @@ export default defineConfig({
           include: ['lib/**/*.integration.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

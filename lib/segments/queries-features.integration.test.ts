@@ -226,7 +226,7 @@ async function countByHand(asOf: string) {
 
 describe.skipIf(!existsSync(retail))('Online Retail (needs ../shared/data)', () => {
   it.each(['2011-02-28', '2011-01-15'])('gives R, F and M counted by hand, as of %s', async (asOf) => {
-    const copy = join(test.dataDir, 'retail.csv')
+    const copy = join(test.dataDir, 'warehouse', 'retail.csv')
     await copyFile(retail, copy)
     const select = `SELECT InvoiceNo AS order_id, row_number() OVER () AS line_no,
       replace(CustomerID, '.0', '') AS customer_id, InvoiceDate AS ordered_at, Quantity AS quantity,

@@ -61,6 +61,8 @@ describe.each(testProviders)('RFM segments on %s', (provider) => {
   let test: TestBrand
   beforeAll(async () => {
     test = await openTestBrand(provider)
+    // its segments have few customers
+    await test.database.workspace.updateMany({ data: { smallGroup: 1 } })
   })
   afterAll(() => test.close())
   beforeEach(async () => {

@@ -60,7 +60,7 @@ export const routes: Record<string, RouteEntry> = {
     send: '/api/recommenders/exports/{recommenderExport}',
   },
   'POST /api/rules/count': {
-    who: 'viewer',
+    who: 'analyst',
     send: '/api/rules/count',
     body: { snapshotId: '{snapshot}', rule: everyone },
   },
@@ -81,7 +81,7 @@ export const routes: Record<string, RouteEntry> = {
     body: { page: 1 },
   },
   'GET /api/segments/rfm': { who: 'viewer', send: '/api/segments/rfm?asOf=2026-06-01' },
-  'GET /api/snapshots/[id]': { who: 'viewer', send: '/api/snapshots/{snapshot}' },
+  'GET /api/snapshots/[id]': { who: 'analyst', send: '/api/snapshots/{snapshot}' },
   'POST /api/auth/[...all]': {
     who: 'public',
     send: '/api/auth/sign-up/email',
