@@ -3,6 +3,7 @@ import type { Dialect } from '@/lib/csv/dialect'
 import type { JobContext } from '@/lib/jobs/definition'
 import { jobFolder } from '@/lib/jobs/job-folder'
 import { removeUnnamed } from '@/lib/jobs/named-files'
+import { forgetOriginal, namesErased } from '@/lib/privacy/forget-original'
 import { readErased } from '@/lib/privacy/repository-erasures'
 import { listBatches } from '@/lib/server/batches'
 import { readDataVersion, StaleDatasetError } from '@/lib/server/dataset-version'
@@ -50,9 +51,13 @@ export async function runImport(context: JobContext<ImportPayload>): Promise<voi
     })
     const owner = { workspaceId, importId: found.id, createdBy: found.createdBy }
     try {
-      return await context.commit((transaction) =>
+      await context.commit((transaction) =>
         storeImported(transaction, owner, result, version, payload.commit),
       )
+      if (payload.commit && namesErased(result.report)) {
+        await forgetOriginal(database, dataDir, workspaceId, found.uploadId)
+      }
+      return
     } catch (error) {
       await removeUnnamed(
         database,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { open, stat } from 'node:fs/promises'
 import { readJobError } from '@/lib/jobs/view'
+import { forgetOriginal, namesErased } from '@/lib/privacy/forget-original'
 import { seesPeople } from '@/lib/privacy/mask'
 import { maskMark } from '@/lib/privacy/mask-mark'
 import { choosePersonal } from '@/lib/privacy/personal-columns'
@@ -72,7 +73,12 @@ export async function confirmImport(
   const found = await requireImport(member, importId)
   if (found.stage !== 'checked' || found.job.status !== 'completed') throw new AppError('importDecided')
   const owner = { workspaceId: member.workspaceId, createdBy: member.userId }
-  return { importId, jobId: await repository.confirmImport(await getDatabase(), found, owner) }
+  const database = await getDatabase()
+  const jobId = await repository.confirmImport(database, found, owner)
+  if (jobId === null && namesErased(reportSchema.safeParse(found.report).data)) {
+    await forgetOriginal(database, readEnv().dataDir, member.workspaceId, found.uploadId)
+  }
+  return { importId, jobId }
 }
 
 const ownerOf = ({ workspaceId, userId }: Member, importId: string) => ({

@@ -328,6 +328,10 @@ describe.each(testProviders)('the erasure of a person on %s', (provider) => {
     )
     expect(named).toEqual([{ n: 0 }])
     expect((await getImport(owner, imported.id)).report?.rejected).toHaveLength(2)
+    // the file itself goes once it is imported, and what was seen in it
+    const uploads = await test.database.upload.findMany({ where: { imports: { some: { id: imported.id } } } })
+    expect(uploads).toMatchObject([{ removedAt: expect.any(Date), inspection: {} }])
+    expect(await readdir(join(dataDir, 'uploads'))).not.toContain(`${uploads[0]?.id}.csv`)
   })
 
   it('is applied again after a restore of an older back-up', async () => {
