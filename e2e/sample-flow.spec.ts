@@ -132,7 +132,8 @@ test('sorts, searches and pages the people of a segment', async () => {
   await page.getByRole('button', { name: 'Next page' }).click()
   await expect(page).toHaveURL(/page=2/)
   await page.getByLabel('Search people').fill('@example.com')
-  await expect(page).toHaveURL(/search=/)
+  // what is searched for stays out of the address
+  await expect(page).not.toHaveURL(/page=|example/)
   await expect(table.getByRole('row')).toHaveCount(26)
   await expectUsable(page)
 })

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { HydratedFields } from '@/components/app/hydrated-fields'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -46,25 +47,27 @@ export function AcceptForm({ token, brand, role }: AcceptFormProps) {
           {t('accept.description', { role: t(`accept.roles.${role}`) })}
         </p>
         <form onSubmit={submit} className="mt-6 flex flex-col gap-4">
-          <Field label={t('person.name')} required>
-            <Input autoComplete="name" maxLength={80} {...input('name')} />
-          </Field>
-          <Field label={t('person.email')} required>
-            <Input type="email" autoComplete="email" maxLength={254} {...input('email')} />
-          </Field>
-          <Field label={t('person.password')} hint={t('person.passwordHint')} required>
-            <Input
-              type="password"
-              autoComplete="new-password"
-              minLength={10}
-              maxLength={200}
-              {...input('password')}
-            />
-          </Field>
-          {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
-          <Button type="submit" variant="primary" size="lg" loading={busy}>
-            {t('accept.submit')}
-          </Button>
+          <HydratedFields>
+            <Field label={t('person.name')} required>
+              <Input autoComplete="name" maxLength={80} {...input('name')} />
+            </Field>
+            <Field label={t('person.email')} required>
+              <Input type="email" autoComplete="email" maxLength={254} {...input('email')} />
+            </Field>
+            <Field label={t('person.password')} hint={t('person.passwordHint')} required>
+              <Input
+                type="password"
+                autoComplete="new-password"
+                minLength={10}
+                maxLength={200}
+                {...input('password')}
+              />
+            </Field>
+            {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
+            <Button type="submit" variant="primary" size="lg" loading={busy}>
+              {t('accept.submit')}
+            </Button>
+          </HydratedFields>
         </form>
         <p className="mt-6 text-sm text-muted">
           {t('accept.haveAccount')}{' '}

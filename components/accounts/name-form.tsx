@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
+import { HydratedFields } from '@/components/app/hydrated-fields'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -33,18 +34,20 @@ export function NameForm({ name }: { name: string }) {
         change.mutate()
       }}
     >
-      <Field label={t('person.name')} required>
-        <Input
-          autoComplete="name"
-          maxLength={80}
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
-        />
-      </Field>
-      {change.error ? <Alert tone="danger">{errorText(change.error)}</Alert> : null}
-      <Button type="submit" className="self-start" loading={change.isPending}>
-        {t('settings.changeName')}
-      </Button>
+      <HydratedFields>
+        <Field label={t('person.name')} required>
+          <Input
+            autoComplete="name"
+            maxLength={80}
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+          />
+        </Field>
+        {change.error ? <Alert tone="danger">{errorText(change.error)}</Alert> : null}
+        <Button type="submit" className="self-start" loading={change.isPending}>
+          {t('settings.changeName')}
+        </Button>
+      </HydratedFields>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
+import { HydratedFields } from '@/components/app/hydrated-fields'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -33,28 +34,30 @@ export function PasswordForm() {
         change.mutate()
       }}
     >
-      <Field label={t('settings.currentPassword')} required>
-        <Input
-          type="password"
-          autoComplete="current-password"
-          value={value.current}
-          onChange={(event) => setValue({ ...value, current: event.target.value })}
-        />
-      </Field>
-      <Field label={t('settings.newPassword')} hint={t('person.passwordHint')} required>
-        <Input
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          maxLength={200}
-          value={value.next}
-          onChange={(event) => setValue({ ...value, next: event.target.value })}
-        />
-      </Field>
-      {change.error ? <Alert tone="danger">{errorText(change.error)}</Alert> : null}
-      <Button type="submit" className="self-start" loading={change.isPending}>
-        {t('settings.changePassword')}
-      </Button>
+      <HydratedFields>
+        <Field label={t('settings.currentPassword')} required>
+          <Input
+            type="password"
+            autoComplete="current-password"
+            value={value.current}
+            onChange={(event) => setValue({ ...value, current: event.target.value })}
+          />
+        </Field>
+        <Field label={t('settings.newPassword')} hint={t('person.passwordHint')} required>
+          <Input
+            type="password"
+            autoComplete="new-password"
+            minLength={10}
+            maxLength={200}
+            value={value.next}
+            onChange={(event) => setValue({ ...value, next: event.target.value })}
+          />
+        </Field>
+        {change.error ? <Alert tone="danger">{errorText(change.error)}</Alert> : null}
+        <Button type="submit" className="self-start" loading={change.isPending}>
+          {t('settings.changePassword')}
+        </Button>
+      </HydratedFields>
     </form>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
+import { HydratedFields } from '@/components/app/hydrated-fields'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -57,31 +58,33 @@ export function SetUpForm({ needsToken, regions }: { needsToken: boolean; region
         <h1 className="text-xl font-semibold">{t('setUp.title')}</h1>
         <p className="mt-1 text-sm text-muted">{t('setUp.description')}</p>
         <form onSubmit={submit} className="mt-6 flex flex-col gap-4">
-          {needsToken ? (
-            <Field label={t('setUp.token')} hint={t('setUp.tokenHint')} required>
-              <Input autoComplete="off" {...input('token')} />
+          <HydratedFields>
+            {needsToken ? (
+              <Field label={t('setUp.token')} hint={t('setUp.tokenHint')} required>
+                <Input autoComplete="off" {...input('token')} />
+              </Field>
+            ) : null}
+            <Field label={t('person.name')} required>
+              <Input autoComplete="name" maxLength={80} {...input('name')} />
             </Field>
-          ) : null}
-          <Field label={t('person.name')} required>
-            <Input autoComplete="name" maxLength={80} {...input('name')} />
-          </Field>
-          <Field label={t('person.email')} required>
-            <Input type="email" autoComplete="email" maxLength={254} {...input('email')} />
-          </Field>
-          <Field label={t('person.password')} hint={t('person.passwordHint')} required>
-            <Input
-              type="password"
-              autoComplete="new-password"
-              minLength={10}
-              maxLength={200}
-              {...input('password')}
-            />
-          </Field>
-          <WorkspaceFields value={workspace} onChange={setWorkspace} regions={regions} />
-          {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
-          <Button type="submit" variant="primary" size="lg" loading={busy}>
-            {t('setUp.submit')}
-          </Button>
+            <Field label={t('person.email')} required>
+              <Input type="email" autoComplete="email" maxLength={254} {...input('email')} />
+            </Field>
+            <Field label={t('person.password')} hint={t('person.passwordHint')} required>
+              <Input
+                type="password"
+                autoComplete="new-password"
+                minLength={10}
+                maxLength={200}
+                {...input('password')}
+              />
+            </Field>
+            <WorkspaceFields value={workspace} onChange={setWorkspace} regions={regions} />
+            {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
+            <Button type="submit" variant="primary" size="lg" loading={busy}>
+              {t('setUp.submit')}
+            </Button>
+          </HydratedFields>
         </form>
       </CardBody>
     </Card>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { HydratedFields } from '@/components/app/hydrated-fields'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -49,26 +50,28 @@ export function SignInForm({ next }: { next: string }) {
       <CardBody>
         <h1 className="text-xl font-semibold">{t('signIn.title')}</h1>
         <form onSubmit={submit} className="mt-6 flex flex-col gap-4">
-          <Field label={t('person.email')} required>
-            <Input
-              type="email"
-              autoComplete="username"
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          </Field>
-          <Field label={t('person.password')} required>
-            <Input
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </Field>
-          {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
-          <Button type="submit" variant="primary" size="lg" loading={busy}>
-            {t('signIn.submit')}
-          </Button>
+          <HydratedFields>
+            <Field label={t('person.email')} required>
+              <Input
+                type="email"
+                autoComplete="username"
+                value={email}
+                onChange={(event) => setEmail(event.target.value)}
+              />
+            </Field>
+            <Field label={t('person.password')} required>
+              <Input
+                type="password"
+                autoComplete="current-password"
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            </Field>
+            {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
+            <Button type="submit" variant="primary" size="lg" loading={busy}>
+              {t('signIn.submit')}
+            </Button>
+          </HydratedFields>
         </form>
       </CardBody>
     </Card>

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
+import { HydratedFields } from '@/components/app/hydrated-fields'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -36,15 +37,17 @@ export function WorkspaceForm({ settings, regions, canEdit }: WorkspaceFormProps
         save.mutate()
       }}
     >
-      <WorkspaceFields value={value} onChange={setValue} disabled={!canEdit} regions={regions} />
-      {save.error ? <Alert tone="danger">{errorText(save.error)}</Alert> : null}
-      {canEdit ? (
-        <Button type="submit" variant="primary" className="self-start" loading={save.isPending}>
-          {t('settings.save')}
-        </Button>
-      ) : (
-        <p className="text-sm text-muted">{t('settings.ownerOnly')}</p>
-      )}
+      <HydratedFields>
+        <WorkspaceFields value={value} onChange={setValue} disabled={!canEdit} regions={regions} />
+        {save.error ? <Alert tone="danger">{errorText(save.error)}</Alert> : null}
+        {canEdit ? (
+          <Button type="submit" variant="primary" className="self-start" loading={save.isPending}>
+            {t('settings.save')}
+          </Button>
+        ) : (
+          <p className="text-sm text-muted">{t('settings.ownerOnly')}</p>
+        )}
+      </HydratedFields>
     </form>
   )
 }
