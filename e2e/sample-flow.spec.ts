@@ -142,7 +142,7 @@ test('opens a customer with history and segment', async () => {
   await page.getByRole('table').getByRole('link').first().click()
   await expect(page).toHaveURL(/\/customers\//)
   await expect(page.getByRole('heading', { name: 'Purchase history' })).toBeVisible()
-  await expect(page.getByText('Our best friends')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Our best friends' })).toBeVisible()
   await expectUsable(page)
   await page.goBack()
 })
