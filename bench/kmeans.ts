@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { kmeans as mlKmeans } from 'ml-kmeans'
 import { type KmeansResult, kmeans } from '@/lib/clustering/kmeans'
 import { gatherRows } from '@/lib/clustering/matrix'
@@ -17,6 +18,8 @@ if (!getKernel()) throw new Error('The kernel is not built: npx tsx lib/tooling/
 const columns = 8
 const maxIterations = 300
 const agreement = 1e-6
+/** ms between the contenders: the threads of one spin for a moment after its work. Then each runs once untimed. */
+const pause = 50
 const sklearn = await startSklearn()
 
 interface Case {
@@ -62,13 +65,17 @@ async function runCase({ rows, k, tolerance, restarts, rounds, target }: Case) {
   const theirs = { lloyd: [] as number[], elkan: [] as number[] }
   let fit: KmeansResult = runOurs()
   for (let round = 0; round < rounds; round++) {
+    await sleep(pause)
+    if (restarts === 1) runOurs()
     const before = performance.now()
     fit = runOurs()
     own.push(performance.now() - before)
+    await sleep(pause)
     for (const algorithm of ['lloyd', 'elkan'] as const) {
       // the slower one by far is not asked again
       if (round > 0 && algorithm === 'elkan' && theirs.elkan[0]! > 1.5 * theirs.lloyd[0]!) continue
       if (restarts > 1 && algorithm === 'elkan') continue
+      if (restarts === 1) await sklearn.fit({ ...request, algorithm })
       const { milliseconds, inertia } = await sklearn.fit({ ...request, algorithm })
       theirs[algorithm].push(milliseconds)
       requireSame(fit.inertia, inertia, `${rows} rows, k = ${k}, ${algorithm}`)

@@ -74,7 +74,10 @@ function run(rows: LabelledRows, one: Case, data: Float64Array, initial: Float64
     initial,
     maxIterations: 40,
     shiftTolerance,
-    onIteration: (_, { centroids }) => seen.push(Float64Array.from(centroids)),
+    onIteration: (_, { centroids }) => {
+      seen.push(Float64Array.from(centroids))
+      return false
+    },
   })
   const inertia = rows.measure(refined.centroids)
   const { mean, totalSquares } = rows

@@ -10,7 +10,10 @@ export interface KmeansOptions {
   seed?: number
   /** seeded starts on the sample, default 10; ignored with `initial` */
   restarts?: number
-  /** k × columns, row-major, or several of them: the best of these starts (the first of equals), in its order */
+  /**
+   * k × columns, row-major, or several of them: the best of these starts (the first of equals), in its order. A start is
+   * given up once its inertia would stay above the best one found even if it fell on for 20 iterations as it just did.
+   */
   initial?: Float64Array
   /** default 300 */
   maxIterations?: number
@@ -29,6 +32,9 @@ export interface KmeansResult {
   iterations: number
   converged: boolean
 }
+
+/** For how many more iterations a start that lags behind is hoped to fall on as it just did. */
+const HOPED_ITERATIONS = 20
 
 function requireInteger(name: string, value: number, least: number): void {
   if (!Number.isInteger(value) || value < least) {
@@ -145,17 +151,19 @@ export function kmeans(
       return clusterAsOne(labelled)
     }
     const shiftTolerance = (tolerance * totalSquares) / (rows * columns)
-    const refineFrom = (start: Float64Array) =>
-      refine(labelled, {
-        data,
-        columns,
-        k,
-        initial: start,
-        maxIterations,
-        shiftTolerance,
-        onIteration:
-          onIteration && ((i, state) => onIteration(i, totalSquares - betweenSquares(state, mean))),
+    const refineFrom = (start: Float64Array, best = Number.POSITIVE_INFINITY) => {
+      let before = Number.POSITIVE_INFINITY
+      return refine(labelled, {
+        ...{ data, columns, k, initial: start, maxIterations, shiftTolerance },
+        onIteration(i, state) {
+          const inertia = totalSquares - betweenSquares(state, mean)
+          onIteration?.(i, inertia)
+          const isBehind = inertia - HOPED_ITERATIONS * (before - inertia) > best
+          before = inertia
+          return isBehind
+        },
       })
+    }
     if (initial) return keepBest(labelled, splitStarts(initial, k * columns), refineFrom)
     const refined = refineFrom(seedCentroids(data, rows, columns, { k, seed, restarts, shiftTolerance }))
     const labels = copyLabels(labelled)
@@ -177,11 +185,11 @@ function splitStarts(starts: Float64Array, length: number): Float64Array[] {
 function keepBest(
   labelled: LabelledRows,
   starts: readonly Float64Array[],
-  refineFrom: (start: Float64Array) => Refinement,
+  refineFrom: (start: Float64Array, best: number) => Refinement,
 ): KmeansResult {
   let best: KmeansResult | null = null
   for (const start of starts) {
-    const refined = refineFrom(start)
+    const refined = refineFrom(start, best?.inertia ?? Number.POSITIVE_INFINITY)
     const inertia = labelled.measure(refined.centroids)
     if (!best || inertia < best.inertia) best = { labels: copyLabels(labelled), inertia, ...refined }
   }

@@ -9,7 +9,11 @@ export interface RefineInput {
   maxIterations: number
   /** stop when Σ‖shift of centroid‖² is not above this; 0 = until no row changes its cluster */
   shiftTolerance: number
-  onIteration?: (iteration: number, state: { centroids: Float64Array; sizes: Int32Array }) => void
+  /** true ends the refinement where it is */
+  onIteration?: (
+    iteration: number,
+    state: { centroids: Float64Array; sizes: Int32Array },
+  ) => boolean | undefined
 }
 
 /** Labels belong to the rows and are valid until the next refinement. */
@@ -154,7 +158,7 @@ export function refine(rows: LabelledRows, input: RefineInput): Refinement {
     const shift = updateCentroids(state)
     settled = shift <= input.shiftTolerance && input.shiftTolerance > 0
     iterations++
-    input.onIteration?.(iterations, state)
+    if (input.onIteration?.(iterations, state)) break
   }
   return { centroids: state.centroids, sizes: state.sizes, iterations, converged }
 }
