@@ -34,6 +34,8 @@ export async function openWarehouse(dataDir: string, limits: WarehouseLimits): P
     `threads = ${limits.threads}`,
     `temp_directory = ${quoteText(spill)}`,
     `max_temp_directory_size = ${quoteText(mostSpilled)}`,
+    // The system keeps files that are read often; a second copy in here grew with every import up to the limit.
+    'enable_external_file_cache = false',
     'enable_external_access = false',
     'lock_configuration = true',
   ]) {
