@@ -17,8 +17,9 @@ const next = join(process.cwd(), 'node_modules/next/dist/bin/next')
 const web = keepRunning('web server', () =>
   fork(next, [mode, '--hostname', env.host, '--port', String(env.port)], {
     execArgv: ['--import', beside('./follow-parent.js').href],
-    // Queries of DuckDB take up to four of these threads; files and compression need some too.
-    env: { UV_THREADPOOL_SIZE: '12', ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    // Queries of DuckDB take up to four of these threads; files and compression need some too. So many threads would
+    // each keep memory of their own that is not given back.
+    env: { UV_THREADPOOL_SIZE: '12', MALLOC_ARENA_MAX: '2', ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
   }),
 )
 
