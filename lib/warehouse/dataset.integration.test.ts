@@ -92,6 +92,46 @@ describe('warehouse', () => {
     ])
   })
 
+  it('reads many overlapping batches within its memory, as one after another would make them', async () => {
+    const count = 48
+    const keys = 900
+    const first = (batch: number) => (batch * 337) % keys
+    const appends = (batch: number) => batch % 3 === 1
+    const own = 'n.n::VARCHAR'
+    const expected = { city: new Map<number, number>(), order: new Map<number, number[]>() }
+    const batches: BatchFile[] = []
+    for (let batch = 0; batch < count; batch++) {
+      const ids = Array.from({ length: 300 }, (_, i) => (first(batch) + i) % keys)
+      for (const [table, columns] of [
+        ['customers', { customer_id: own, city: `'${batch}'` }],
+        ['orders', { order_id: own, line_no: String(batch), amount: '1' }],
+      ] as const) {
+        const cells = Object.entries(tableColumns[table]).map(
+          ([name, type]) => `(${(columns as Record<string, string>)[name] ?? 'NULL'})::${type} AS ${name}`,
+        )
+        await publish(
+          `SELECT ${cells.join(', ')} FROM (SELECT (${first(batch)} + range) % ${keys} AS n FROM range(300)) n`,
+          `${table}-${batch}.parquet`,
+        )
+        batches.push({ table, file: `${table}-${batch}.parquet`, mode: appends(batch) ? 'append' : 'update' })
+      }
+      for (const id of ids) {
+        if (!appends(batch) || !expected.city.has(id)) expected.city.set(id, batch)
+        expected.order.set(id, appends(batch) ? [...(expected.order.get(id) ?? []), batch] : [batch])
+      }
+    }
+    const cities = await select(batches, 'SELECT customer_id AS id, city FROM customers')
+    expect(new Map(cities.map(({ id, city }) => [Number(id), Number(city)]))).toEqual(expected.city)
+    expect(cities).toHaveLength(expected.city.size)
+    const orders = await select(
+      batches,
+      'SELECT order_id AS id, list(line_no ORDER BY line_no)::VARCHAR AS lines FROM orders GROUP BY 1',
+    )
+    expect(new Map(orders.map(({ id, lines }) => [Number(id), JSON.parse(String(lines))]))).toEqual(
+      expected.order,
+    )
+  })
+
   it('joins people named by e-mail or phone with the customer who has that contact', async () => {
     await publish(customers("('7', 'Ada@X.com', 'Rome', NULL)"), 'ids.parquet')
     await publish(customers("('ada@x.com', 'ada@x.com', NULL, MAP {'tier': 'gold'})"), 'contacts.parquet')

@@ -35,27 +35,70 @@ function groupOverlapping(batches: readonly BatchFile[]): BatchFile[][] {
   return groups.map((group) => group.sort((a, b) => batches.indexOf(a) - batches.indexOf(b)))
 }
 
-/** Rows of `from` but for those whose key is in one of the others. */
-function withoutKeys(from: string, key: string, others: string[]): string {
-  if (others.length === 0) return from
-  const keys = others.map((other) => `SELECT ${key} AS k FROM (${other})`).join(' UNION ALL ')
-  return `${from} WHERE ${key} IS NULL OR ${key} NOT IN (SELECT k FROM (${keys}) WHERE k IS NOT NULL)`
+type Numbered = { batch: BatchFile; n: number }
+
+/** The rows of batches with the number of each as `n`. */
+function readNumbered(dataDir: string, table: TableName, batches: readonly Numbered[]): string {
+  return batches
+    .map(({ batch, n }) => `SELECT *, ${n} AS n FROM (${readBatch(dataDir, table, batch)})`)
+    .join(' UNION ALL ')
+}
+
+/**
+ * The rows of `affected` whose key stands in no batch of `deciding` that comes after theirs (or before it), with their
+ * batch's number as `n`. The keys that decide are gathered once, however many batches there are.
+ */
+function keepUndecided(
+  dataDir: string,
+  table: TableName,
+  key: string,
+  { affected, deciding, by }: { affected: readonly Numbered[]; deciding: readonly Numbered[]; by: Decision },
+): string {
+  const columns = columnNames(table).map((name) => `own.${name}`)
+  const { gather, keeps } = decisions[by]
+  return `SELECT ${columns.join(', ')}, own.n
+    FROM (SELECT *, ${key} AS own_key FROM (${readNumbered(dataDir, table, affected)})) AS own
+    LEFT JOIN (
+      SELECT ${key} AS other_key, ${gather}(n) AS decisive
+      FROM (${readNumbered(dataDir, table, deciding)}) WHERE (${key}) IS NOT NULL GROUP BY ALL
+    ) ON own_key = other_key
+    WHERE decisive IS NULL OR decisive ${keeps} own.n`
+}
+type Decision = keyof typeof decisions
+const decisions = {
+  newer: { gather: 'max', keeps: '<=' },
+  older: { gather: 'min', keeps: '>=' },
+} as const
+
+/** Which batches lose rows to which others: of each pair that `decides` and may share keys. */
+function findDecided(
+  batches: readonly BatchFile[],
+  decides: (other: Numbered, own: Numbered) => boolean,
+): { free: Numbered[]; affected: Numbered[]; deciding: Numbered[] } {
+  const all = batches.map((batch, n) => ({ batch, n }))
+  const share = (a: Numbered, b: Numbered) =>
+    a.n > b.n ? mayOverlap(a.batch, b.batch) : mayOverlap(b.batch, a.batch)
+  const decided = (own: Numbered) => all.filter((other) => decides(other, own) && share(other, own))
+  const pairs = all.map((own) => ({ own, others: decided(own) }))
+  return {
+    free: pairs.filter(({ others }) => others.length === 0).map(({ own }) => own),
+    affected: pairs.filter(({ others }) => others.length > 0).map(({ own }) => own),
+    deciding: [...new Set(pairs.flatMap(({ others }) => others))],
+  }
 }
 
 /** An order is replaced whole by a newer one; lines that are appended leave it as it is. */
 function orderRows(dataDir: string, batches: readonly BatchFile[]): string {
-  return batches
-    .map((batch, index) => {
-      const newer = batches
-        .slice(index + 1)
-        .filter((other) => other.mode !== 'append' && mayOverlap(other, batch))
-      return withoutKeys(
-        readBatch(dataDir, 'orders', batch),
-        'order_id',
-        newer.map((other) => readBatch(dataDir, 'orders', other)),
-      )
-    })
-    .join(' UNION ALL ')
+  const { free, affected, deciding } = findDecided(
+    batches,
+    (other, own) => other.n > own.n && other.batch.mode !== 'append',
+  )
+  const parts = free.map(({ batch }) => readBatch(dataDir, 'orders', batch))
+  if (affected.length > 0) {
+    const kept = keepUndecided(dataDir, 'orders', 'order_id', { affected, deciding, by: 'newer' })
+    parts.push(`SELECT ${columnNames('orders').join(', ')} FROM (${kept})`)
+  }
+  return parts.join(' UNION ALL ')
 }
 
 /** Of each column the newest value that is not blank; attributes are merged, the newest of each name. */
@@ -68,15 +111,12 @@ export function newestValue(column: string, order: string): string {
 /** One record per key, of the newest values that are not blank; what was appended counts only where nothing older is. */
 function mergedRows(dataDir: string, table: TableName, key: string, batches: BatchFile[]): string {
   const names = columnNames(table)
-  const parts = batches.map((batch, index) => {
-    const older = batch.mode === 'append' ? batches.slice(0, index) : []
-    const rows = withoutKeys(
-      readBatch(dataDir, table, batch),
-      key,
-      older.filter((other) => mayOverlap(batch, other)).map((other) => readBatch(dataDir, table, other)),
-    )
-    return `SELECT *, ${index} AS n FROM (${rows})`
-  })
+  const { free, affected, deciding } = findDecided(
+    batches,
+    (other, own) => own.batch.mode === 'append' && other.n < own.n,
+  )
+  const parts = free.length > 0 ? [readNumbered(dataDir, table, free)] : []
+  if (affected.length > 0) parts.push(keepUndecided(dataDir, table, key, { affected, deciding, by: 'older' }))
   const all = `(${parts.join(' UNION ALL ')})`
   return `SELECT ${names.map((name) => newestValue(name, 'n')).join(', ')}
     FROM (SELECT *, ${key} AS k FROM ${all}) WHERE k IS NOT NULL GROUP BY k
