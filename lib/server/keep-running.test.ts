@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { expect, it, vi } from 'vitest'
 import { keepRunning } from './keep-running'
 
-const times = { pause: 1, longestPause: 2, early: 5000 }
+const times = { pause: 1, longestPause: 2, early: 5000, patience: 10_000 }
 
 function startWith(script: string) {
   const started: ChildProcess[] = []
@@ -36,6 +36,14 @@ it('starts a killed process again until it is told to stop', async () => {
   await kept.stop()
   expect(started).toHaveLength(3)
   expect(started.at(-1)?.signalCode).toBe('SIGTERM')
+})
+
+it('ends a process that does not end when it is asked to', async () => {
+  const { started, start } = startWith(`process.on('SIGTERM', () => {}); ${work}`)
+  const kept = keepRunning('web server', start, { ...times, patience: 50 })
+  await latestIsUp(started)
+  await kept.stop()
+  expect(started.at(-1)?.signalCode).toBe('SIGKILL')
 })
 
 it('gives up on a process that fails five times before it got to work', async () => {

@@ -2,12 +2,15 @@ import 'server-only'
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** milliseconds; a process that ends before `early` did not get to work. The pause doubles with each such end. */
-const usualTimes = { pause: 500, longestPause: 4000, early: 5000 }
+/**
+ * milliseconds; a process that ends before `early` did not get to work. The pause doubles with each such end. Whoever is
+ * asked to end has `patience` for it: a browser that keeps its connection open would keep the server for ever.
+ */
+const usualTimes = { pause: 500, longestPause: 4000, early: 5000, patience: 10_000 }
 const mostFailures = 5
 
 export type Kept = {
-  /** Asks the process to end and starts no other; resolves when it has ended. */
+  /** Asks the process to end, makes it when it does not, and starts no other; resolves when it has ended. */
   stop: () => Promise<void>
   /** The exit code of the process that is not started again. */
   ended: Promise<number>
@@ -51,7 +54,9 @@ export function keepRunning(name: string, start: () => ChildProcess, times = usu
     stop: async () => {
       stopping = true
       child.kill('SIGTERM')
+      const insist = setTimeout(() => child.kill('SIGKILL'), times.patience)
       await ended
+      clearTimeout(insist)
     },
   }
 }
