@@ -186,6 +186,27 @@ test('somebody who was removed is told so, and joins again with one click', asyn
   await expect(guest).toHaveURL(`${product.url}/`)
 })
 
+test('who forgot their password chooses a new one by a link, and every session ends', async () => {
+  await open(page, '/settings/people')
+  await page.getByRole('button', { name: `Make a link for a new password of ${mia.name}` }).click()
+  const dialog = page.getByRole('dialog')
+  await expectUsable(page)
+  await dialog.getByRole('button', { name: 'Make a link' }).click()
+  const address = (await dialog.getByText(/\/password\//).textContent()) ?? ''
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await guest.goto(address)
+  await expectUsable(guest)
+  mia.password = 'yet-another-good-password'
+  await guest.getByLabel('New password').fill(mia.password)
+  await guest.getByRole('button', { name: 'Save the password' }).click()
+  await expect(guest).toHaveURL(/\/sign-in/)
+  await givePassword(guest)
+  await expect(guest.getByRole('heading', { name: 'Enter your code' })).toBeVisible()
+  await guest.goto(address)
+  await expect(guest.getByRole('heading', { name: 'This link cannot be used' })).toBeVisible()
+  await expectUsable(guest)
+})
+
 test('the audit log tells all of it, can be filtered, and is downloaded', async () => {
   await open(page, '/settings/audit')
   await expectUsable(page)
@@ -201,6 +222,8 @@ test('the audit log tells all of it, can be filtered, and is downloaded', async 
     'Signed out',
     'Ended sessions',
     'Removed a person',
+    'Made a link for a person’s new password',
+    'Chose a new password through a link',
   ])
     await expect(table.getByText(text).first()).toBeVisible()
   await page.getByLabel('What').selectOption({ label: 'Sign-ins' })

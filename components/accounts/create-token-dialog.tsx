@@ -5,15 +5,15 @@ import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { CopyButton } from '@/components/app/copy-button'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { createToken } from '@/lib/accounts/actions'
 import { unwrap } from '@/lib/shared/action-result'
+import { ShownOnce } from './shown-once'
 
 /** Asks for a name and shows the new token, this once. */
 export function CreateTokenDialog() {
@@ -41,24 +41,7 @@ export function CreateTokenDialog() {
         </Button>
       </DialogTrigger>
       {token ? (
-        <DialogContent
-          title={t('createdTitle')}
-          description={t('createdDescription')}
-          footer={
-            <>
-              <CopyButton text={token} copied={t('copied')} failed={t('copyFailed')}>
-                {t('copy')}
-              </CopyButton>
-              <DialogClose asChild>
-                <Button variant="primary">{t('done')}</Button>
-              </DialogClose>
-            </>
-          }
-        >
-          <code className="block rounded-lg border border-border bg-subtle p-3 text-sm break-all select-all">
-            {token}
-          </code>
-        </DialogContent>
+        <ShownOnce title={t('createdTitle')} description={t('createdDescription')} text={token} />
       ) : (
         <DialogContent
           title={t('createTitle')}

@@ -5,11 +5,10 @@ import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { CopyButton } from '@/components/app/copy-button'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -17,6 +16,7 @@ import { invite } from '@/lib/accounts/actions-people'
 import type { InviteRequest } from '@/lib/accounts/people-schema'
 import { unwrap } from '@/lib/shared/action-result'
 import { type Role, roles } from '@/lib/shared/roles'
+import { ShownOnce } from './shown-once'
 
 const empty: InviteRequest = { label: '', role: 'analyst' }
 
@@ -46,24 +46,11 @@ export function InviteDialog() {
         </Button>
       </DialogTrigger>
       {link ? (
-        <DialogContent
+        <ShownOnce
           title={t('invitations.createdTitle', { label: request.label })}
           description={t('invitations.createdDescription')}
-          footer={
-            <>
-              <CopyButton text={link} copied={t('invitations.copied')} failed={t('invitations.copyFailed')}>
-                {t('invitations.copy')}
-              </CopyButton>
-              <DialogClose asChild>
-                <Button variant="primary">{t('invitations.done')}</Button>
-              </DialogClose>
-            </>
-          }
-        >
-          <code className="block rounded-lg border border-border bg-subtle p-3 text-sm break-all select-all">
-            {link}
-          </code>
-        </DialogContent>
+          text={link}
+        />
       ) : (
         <DialogContent
           title={t('invitations.createTitle')}

@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { endSessionsOfMember, removeMember, resetTwoFactor } from '@/lib/accounts/actions-people'
 import type { MemberView } from '@/lib/accounts/people-schema'
 import { unwrap } from '@/lib/shared/action-result'
+import { PasswordLinkDialog } from './password-link-dialog'
 import { RoleSelect } from './role-select'
 
 /** A member: who it is, their role, and what an owner may do about them. */
@@ -83,6 +84,7 @@ export function MemberRow({ member }: { member: MemberView }) {
               action={unlock}
             />
           ) : null}
+          <PasswordLinkDialog memberId={id} name={name} />
           <ConfirmAction
             trigger={
               <Button size="sm" aria-label={t('removeName', { name })}>

@@ -4,10 +4,12 @@ import { headers } from 'next/headers'
 import { runAction, runPublicAction } from '@/lib/server/action'
 import type { Role } from '@/lib/shared/roles'
 import * as invitations from './invitation-service'
+import * as passwordLinks from './password-link-service'
 import {
   type Acceptance,
   acceptSchema,
   changeRoleSchema,
+  choosePasswordSchema,
   type InviteRequest,
   invitationIdSchema,
   inviteSchema,
@@ -49,6 +51,19 @@ export async function removeMember(input: { memberId: string }) {
 
 export async function resetTwoFactor(input: { memberId: string }) {
   return runAction(memberIdSchema, input, ({ memberId }, member) => people.resetTwoFactor(member, memberId))
+}
+
+export async function createPasswordLink(input: { memberId: string }) {
+  return runAction(memberIdSchema, input, ({ memberId }, member) =>
+    passwordLinks.createPasswordLink(member, memberId),
+  )
+}
+
+/** Whoever holds a link chooses the password of the account that it is for. */
+export async function choosePassword(input: { token: string; password: string }) {
+  return runPublicAction(choosePasswordSchema, input, ({ token, password }) =>
+    passwordLinks.choosePassword(token, password),
+  )
 }
 
 export async function endSessionsOfMember(input: { memberId: string }) {

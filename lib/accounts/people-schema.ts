@@ -3,6 +3,7 @@ import { type Role, roles } from '@/lib/shared/roles'
 import { emailSchema, nameSchema, newPasswordSchema } from './schema'
 
 export const invitationDays = 7
+export const passwordLinkHours = 24
 
 const idSchema = z.string().min(1).max(64)
 
@@ -22,6 +23,7 @@ export const acceptSchema = z.object({
   password: newPasswordSchema,
 })
 export type Acceptance = z.infer<typeof acceptSchema>
+export const choosePasswordSchema = z.object({ token: tokenSchema, password: newPasswordSchema })
 
 export type MemberView = {
   id: string

@@ -4,6 +4,8 @@ import { recordEvent } from '@/lib/server/audit'
 import type { Database, Transaction } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
 import type { Role } from '@/lib/shared/roles'
+import { findLockedOut, findMember } from './repository-member'
+import { forgetLinksOf } from './repository-password-links'
 
 const patience = { maxWait: 30_000, timeout: 30_000 }
 
@@ -45,15 +47,6 @@ async function lockWorkspace(transaction: Transaction, workspaceId: string): Pro
   })
 }
 
-async function findMember(transaction: Transaction, workspaceId: string, id: string) {
-  const found = await transaction.member.findFirst({
-    where: { id, workspaceId },
-    select: { userId: true, role: true },
-  })
-  if (!found) throw new AppError('notFound')
-  return found
-}
-
 /** Throws unless the workspace has an owner and the one who asks is one of them, after what others did meanwhile. */
 async function requireOwners(
   transaction: Transaction,
@@ -68,13 +61,13 @@ async function requireOwners(
   if (owners.every((owner) => owner.userId === leaving)) throw new AppError('lastOwner')
 }
 
-/** The links of somebody who may no longer invite are of no use: they would be a way back in. */
+/** The links of somebody who is no longer an owner are of no use: they would be a way back in. */
 async function revokeLinksOf(transaction: Transaction, workspaceId: string, userId: string): Promise<number> {
   const { count } = await transaction.invitation.updateMany({
     where: { workspaceId, createdBy: userId, acceptedAt: null, revokedAt: null },
     data: { revokedAt: new Date() },
   })
-  return count
+  return count + (await forgetLinksOf(transaction, userId))
 }
 
 /** Gives a member another role; throws AppError notFound, forbidden or lastOwner. */
@@ -128,11 +121,7 @@ export async function removeMember(database: Database, member: Member, memberId:
 export async function resetTwoFactor(database: Database, member: Member, memberId: string): Promise<void> {
   const { workspaceId, userId: actorId } = member
   await database.$transaction(async (transaction) => {
-    const { userId } = await findMember(transaction, workspaceId, memberId)
-    const elsewhere = { userId, workspaceId: { not: workspaceId } }
-    // Their own needs their password; the owners of one workspace do not weaken the doors of another.
-    if (userId === actorId || (await transaction.member.count({ where: elsewhere })) > 0)
-      throw new AppError('forbidden')
+    const { userId } = await findLockedOut(transaction, member, memberId)
     const { count } = await transaction.user.updateMany({
       where: { id: userId, twoFactorEnabled: true },
       data: { twoFactorEnabled: false },

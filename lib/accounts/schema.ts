@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { locales } from '@/lib/shared/locales'
 
 export const shortestPassword = 10
+export const longestPassword = 200
 
 function isTimeZone(timeZone: string): boolean {
   try {
@@ -13,7 +14,7 @@ function isTimeZone(timeZone: string): boolean {
 
 export const nameSchema = z.string().trim().min(1).max(80)
 export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email())
-export const newPasswordSchema = z.string().min(shortestPassword).max(200)
+export const newPasswordSchema = z.string().min(shortestPassword).max(longestPassword)
 
 export const workspaceSchema = z.object({
   name: nameSchema,

@@ -36,6 +36,12 @@ export const actions: Record<string, ActionEntry> = {
     who: 'owner',
     inputs: [{ memberId: '{member}', role: 'owner' }],
   },
+  'lib/accounts/actions-people.ts choosePassword': {
+    who: 'public',
+    inputs: [{ token: 'nothing', password: 'a-long-password' }],
+    refused: 'passwordLinkOver',
+  },
+  'lib/accounts/actions-people.ts createPasswordLink': { who: 'owner', inputs: [{ memberId: '{member}' }] },
   'lib/accounts/actions-people.ts endSessionsOfMember': { who: 'owner', inputs: [{ memberId: '{member}' }] },
   'lib/accounts/actions-people.ts invite': { who: 'owner', inputs: [{ label: 'Eve', role: 'owner' }] },
   'lib/accounts/actions-people.ts joinWorkspace': {

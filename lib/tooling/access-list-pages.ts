@@ -14,6 +14,7 @@ export const pages: Record<string, PageEntry> = {
   '/exports': { who: 'viewer', open: ['/exports'] },
   '/invite/[token]': { who: 'public', open: ['/invite/nothing'] },
   '/no-workspace': { who: 'public', open: ['/no-workspace'], status: 307 },
+  '/password/[token]': { who: 'public', open: ['/password/nothing'] },
   '/recommendations': { who: 'viewer', open: ['/recommendations'] },
   '/recommendations/[id]': { who: 'viewer', open: ['/recommendations/{recommender}'] },
   '/recommendations/[id]/preview': { who: 'viewer', open: ['/recommendations/{recommender}/preview'] },
