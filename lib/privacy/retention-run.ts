@@ -11,6 +11,7 @@ import { monthsBefore } from './months-before'
 import { retentionRemovals } from './queries-retention'
 import { discardRewritten, rewriteBatches } from './queries-rewrite'
 import { advanceSeen, hasNotCommitted, swapBatches } from './repository-erasures'
+import { countResults, deleteResults, listOldResults } from './repository-old-results'
 import { listOriginals, storeRemoved } from './repository-results'
 import { listDatedBatches, listOldExports, readRetention, recordRetention } from './repository-retention'
 import type { RetentionPayload } from './retention-job'
@@ -46,6 +47,9 @@ async function applyRetention(context: Context, connection: DuckDBConnection): P
         ({ createdAt }) => createdAt < monthsBefore(at, retention.uploads ?? 0),
       )
     : []
+  const results = retention.results
+    ? await listOldResults(database, workspaceId, monthsBefore(at, retention.results))
+    : null
   const receipts = retention.receipts
     ? await listOldExports(database, workspaceId, monthsBefore(at, retention.receipts))
     : []
@@ -56,6 +60,7 @@ async function applyRetention(context: Context, connection: DuckDBConnection): P
   const counts: Record<string, number> = {}
   for (const { table, dropped } of rewritten) counts[table] = (counts[table] ?? 0) + dropped
   if (originals.length > 0) counts.uploads = originals.length
+  if (results && countResults(results) > 0) counts.results = countResults(results)
   progress({ phase: 'writing', done: 0, total: null })
   try {
     await context.commit(async (transaction) => {
@@ -69,6 +74,7 @@ async function applyRetention(context: Context, connection: DuckDBConnection): P
         originals.map(({ id }) => id),
         at,
       )
+      if (results) await deleteResults(transaction, workspaceId, results)
       if (Object.keys(counts).length > 0) await recordRetention(transaction, workspaceId, counts)
     })
   } catch (error) {
@@ -76,7 +82,8 @@ async function applyRetention(context: Context, connection: DuckDBConnection): P
     throw error
   }
   // What a crash leaves here is swept: no row names it any more.
-  const old = rewritten.map((batch) => `warehouse/${batch.old}`)
+  const files = [...rewritten.map(({ old }) => old), ...(results?.files ?? [])]
+  const old = files.map((file) => `warehouse/${file}`)
   const gone = receipts.flatMap((id) => Object.values(receiptNames(id)).map((name) => `exports/${name}`))
   for (const path of [...old, ...paths.flat(), ...gone]) await rm(join(dataDir, path), { force: true })
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
-/** What has a time of its own: tables by their dates, customers by their last sign of life, files by when they came. */
+/**
+ * What has a time of its own: tables by their dates, customers by their last sign of life, files by when they came,
+ * results (segmentations, recommenders, feature snapshots) by when they were begun.
+ */
 export const retentionKinds = [
   ...(['customers', 'orders', 'reviews', 'interactions', 'campaigns'] as const),
-  ...(['uploads', 'receipts'] as const),
+  ...(['results', 'uploads', 'receipts'] as const),
 ] as const
 export type RetentionKind = (typeof retentionKinds)[number]
 

@@ -5,6 +5,7 @@ import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { monthsBefore } from './months-before'
 import { countRemoved, retentionRemovals } from './queries-retention'
+import { countResults, listOldResults } from './repository-old-results'
 import { listOriginals } from './repository-results'
 import * as repository from './repository-retention'
 import type { Retention, RetentionPreview } from './retention-schema'
@@ -23,7 +24,7 @@ export async function previewRetention(
   requireRole(member, 'owner')
   const database = await getDatabase()
   const { workspaceId } = member
-  const { uploads, receipts } = retention
+  const { uploads, receipts, results } = retention
   const dataset = {
     dataDir: readEnv().dataDir,
     batches: await repository.listDatedBatches(database, workspaceId),
@@ -37,8 +38,10 @@ export async function previewRetention(
     const old = receipts
       ? await repository.listOldExports(database, workspaceId, monthsBefore(at, receipts))
       : []
+    const made = results ? await listOldResults(database, workspaceId, monthsBefore(at, results)) : null
     return {
       ...rows,
+      ...(made ? { results: countResults(made) } : {}),
       ...(uploads ? { uploads: files.filter(isOld).length } : {}),
       ...(receipts ? { receipts: old.length } : {}),
     }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestWorkspace, type TestWorkspace } from '@/lib/data/data.fixture'
@@ -9,7 +9,8 @@ import { enqueueRetention } from './repository-retention'
 import * as service from './retention-service'
 
 const at = new Date('2026-06-30T12:00:00Z')
-const retention = { customers: 24, orders: 24, reviews: 12, interactions: 6, uploads: 12, receipts: 12 }
+const months = { customers: 24, orders: 24, reviews: 12, interactions: 6 }
+const retention = { ...months, results: 12, uploads: 12, receipts: 12 }
 
 describe.each(testProviders)('retention on %s', (provider) => {
   let test: TestWorkspace
@@ -23,6 +24,28 @@ describe.each(testProviders)('retention on %s', (provider) => {
   })
   const keys = async (table: string, key: string) =>
     (await test.select(`SELECT DISTINCT ${key} AS k FROM ${table} ORDER BY 1`)).map(({ k }) => k)
+
+  /** A finished segmentation with a file, and a job that is done. */
+  async function addSegmentation(name: string, createdAt: string, status: 'completed' | 'running') {
+    const { database, dataDir, owner } = test
+    const { workspaceId } = owner
+    const file = `${name}.parquet`
+    writeFileSync(join(dataDir, 'warehouse', file), 'people')
+    const job = await database.job.create({
+      data: { workspaceId, kind: 'segmentation', payload: {}, status },
+    })
+    await database.segmentation.create({
+      data: {
+        workspaceId,
+        name,
+        settings: {},
+        asOf: at,
+        createdAt: new Date(createdAt),
+        file,
+        jobId: job.id,
+      },
+    })
+  }
 
   beforeAll(async () => {
     test = await openTestWorkspace(provider)
@@ -59,6 +82,9 @@ describe.each(testProviders)('retention on %s', (provider) => {
       where: { fileName: { not: 'orders.csv' } },
       data: { createdAt: new Date('2026-06-01') },
     })
+    await addSegmentation('old', '2025-06-01', 'completed')
+    await addSegmentation('at work', '2025-06-01', 'running')
+    await addSegmentation('new', '2026-01-01', 'completed')
   })
   afterAll(() => test.close())
 
@@ -69,7 +95,15 @@ describe.each(testProviders)('retention on %s', (provider) => {
       await expect(service.saveRetention({ ...owner, role }, retention)).rejects.toMatchObject(forbidden)
       await expect(service.previewRetention({ ...owner, role }, {})).rejects.toMatchObject(forbidden)
     }
-    const counts = { customers: 1, orders: 2, reviews: 1, interactions: 1, uploads: 2, receipts: 0 }
+    const counts = {
+      customers: 1,
+      orders: 2,
+      reviews: 1,
+      interactions: 1,
+      results: 1,
+      uploads: 2,
+      receipts: 0,
+    }
     expect(await service.previewRetention(owner, retention, at)).toEqual(counts)
     expect(await service.previewRetention(owner, { orders: null }, at)).toEqual({})
     await service.saveRetention(owner, retention)
@@ -103,8 +137,14 @@ describe.each(testProviders)('retention on %s', (provider) => {
     expect(await keys('reviews', 'review_id')).toEqual(['r2', 'r3'])
     expect(await keys('interactions', 'product_id')).toEqual(['Q'])
     const [event] = await database.auditEvent.findMany({ where: { action: 'retention.apply' } })
-    const counts = { customers: 1, orders: 3, reviews: 1, interactions: 1, uploads: 2 }
-    expect(event).toMatchObject({ rows: 8, actorId: null, details: { counts } })
+    const counts = { customers: 1, orders: 3, reviews: 1, interactions: 1, results: 1, uploads: 2 }
+    expect(event).toMatchObject({ rows: 9, actorId: null, details: { counts } })
+    const left = await database.segmentation.findMany({ orderBy: { name: 'asc' } })
+    expect(left.map(({ name }) => name)).toEqual(['at work', 'new'])
+    expect(['old', 'new'].map((name) => existsSync(join(dataDir, `warehouse/${name}.parquet`)))).toEqual([
+      false,
+      true,
+    ])
     const now = await database.workspace.findUniqueOrThrow({ where: { id: workspaceId } })
     expect(now.dataVersion).toBe(version.dataVersion + 1)
     const uploads = await database.upload.findMany()
