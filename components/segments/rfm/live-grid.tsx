@@ -9,6 +9,7 @@ import { assignCell } from '@/lib/rfm/edit-map'
 import { findGrid, foldCells } from '@/lib/rfm/rfm-grid'
 import { listCells } from '@/lib/rfm/rfm-map'
 import type { RfmGrids } from '@/lib/segments/rfm-grid-schema'
+import { FewPeople } from '../few-people'
 import { BoundsTable } from './bounds-table'
 import { EditToolbar } from './edit-toolbar'
 import { writeScores } from './prepare-grid'
@@ -17,10 +18,10 @@ import { SegmentTable } from './segment-table'
 import type { MapDraft } from './use-map-draft'
 import { useMapSegments } from './use-map-segments'
 
-type LiveGridProps = { draft: MapDraft; grids: RfmGrids; canEdit: boolean }
+type LiveGridProps = { draft: MapDraft; grids: RfmGrids; canEdit: boolean; smallGroup: number }
 
 /** A map on today's data, with everything that can be changed about it. */
-export function LiveGrid({ draft, grids, canEdit }: LiveGridProps) {
+export function LiveGrid({ draft, grids, canEdit, smallGroup }: LiveGridProps) {
   const t = useTranslations('rfm.edit')
   const formats = useFormats()
   const [editing, setEditing] = useState(false)
@@ -60,6 +61,7 @@ export function LiveGrid({ draft, grids, canEdit }: LiveGridProps) {
         }
         onPick={editing ? pick : undefined}
       />
+      <FewPeople what="cells" sizes={figures.map(({ customers }) => customers)} threshold={smallGroup} />
       <p aria-live="polite" className="sr-only">
         {said}
       </p>

@@ -21,10 +21,12 @@ export type RfmWorkbenchProps = {
   firstDate: string
   lastDate: string
   canEdit: boolean
+  /** groups of fewer people are small */
+  smallGroup: number
 }
 
 /** The RFM grid on the data as they stand: a day, a map, its cells and segments, and the way to keep them. */
-export function RfmWorkbench({ firstDate, lastDate, canEdit }: RfmWorkbenchProps) {
+export function RfmWorkbench({ firstDate, lastDate, canEdit, smallGroup }: RfmWorkbenchProps) {
   const t = useTranslations('rfm')
   const formats = useFormats()
   const errorText = useErrorText()
@@ -73,7 +75,7 @@ export function RfmWorkbench({ firstDate, lastDate, canEdit }: RfmWorkbenchProps
           retrying={grids.isFetching}
         />
       ) : grids.data ? (
-        <LiveGrid draft={draft} grids={grids.data} canEdit={canEdit} />
+        <LiveGrid draft={draft} grids={grids.data} canEdit={canEdit} smallGroup={smallGroup} />
       ) : (
         <ChartSkeleton height={420} />
       )}

@@ -4,9 +4,11 @@ import { getTranslations } from 'next-intl/server'
 import { choosePair } from '@/components/segments/compare/choose-pair'
 import { CompareChooser } from '@/components/segments/compare/compare-chooser'
 import { ComparisonView } from '@/components/segments/compare/comparison-view'
+import { FewPeople } from '@/components/segments/few-people'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { getSmallGroup } from '@/lib/privacy/small-groups-service'
 import { compareSegmentations } from '@/lib/segments/compare-service'
 import { listSegmentations } from '@/lib/segments/service'
 import { requirePage } from '@/lib/server/access'
@@ -46,6 +48,11 @@ export default async function ComparePage({ searchParams }: Props) {
             runs={runs.map(({ id, name, asOf }) => ({ id, name, asOf }))}
             a={comparison.a.id}
             b={comparison.b.id}
+          />
+          <FewPeople
+            what="flows"
+            sizes={comparison.flows.map(({ customers }) => customers)}
+            threshold={await getSmallGroup(viewer)}
           />
           <ComparisonView comparison={comparison} formats={formats} />
         </div>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { RfmWorkbench } from '@/components/segments/rfm/rfm-workbench'
 import { Alert } from '@/components/ui/alert'
 import { PageHeader } from '@/components/ui/page-header'
+import { getSmallGroup } from '@/lib/privacy/small-groups-service'
 import { getSegmentationOptions } from '@/lib/segments/service'
 import { requirePage } from '@/lib/server/access'
 
@@ -21,6 +22,7 @@ export default async function RfmPage() {
   ])
   if (!options) redirect('/segments')
   const canEdit = viewer.role !== 'viewer'
+  const smallGroup = await getSmallGroup(viewer)
   return (
     <>
       <PageHeader
@@ -30,7 +32,12 @@ export default async function RfmPage() {
       />
       <div className="flex flex-col gap-6">
         {canEdit ? null : <Alert>{t('viewer')}</Alert>}
-        <RfmWorkbench firstDate={options.firstDate} lastDate={options.lastDate} canEdit={canEdit} />
+        <RfmWorkbench
+          firstDate={options.firstDate}
+          lastDate={options.lastDate}
+          canEdit={canEdit}
+          smallGroup={smallGroup}
+        />
       </div>
     </>
   )

@@ -1,6 +1,8 @@
+import { FewPeople } from '@/components/segments/few-people'
 import { SegmentationContent } from '@/components/segments/segmentation-content'
 import { SegmentationEnded } from '@/components/segments/segmentation-ended'
 import { SegmentationProgress } from '@/components/segments/segmentation-progress'
+import { getSmallGroup } from '@/lib/privacy/small-groups-service'
 import { getFormats } from '@/lib/server/formats'
 import { loadSegmentation } from './load'
 
@@ -16,5 +18,19 @@ export default async function SegmentationPage({ params }: Props) {
   if (state !== 'completed') {
     return <SegmentationEnded state={state} error={segmentation.error} canEdit={canEdit} />
   }
-  return <SegmentationContent segmentation={segmentation} formats={await getFormats()} canEdit={canEdit} />
+  const [formats, threshold] = await Promise.all([getFormats(), getSmallGroup(viewer)])
+  const sizes = segmentation.segments.map(({ size }) => size)
+  return (
+    <div className="flex flex-col gap-6">
+      <FewPeople what="segments" sizes={sizes} threshold={threshold} />
+      {segmentation.kind === 'rfm' ? (
+        <FewPeople
+          what="cells"
+          sizes={segmentation.result.cells.map(({ customers }) => customers)}
+          threshold={threshold}
+        />
+      ) : null}
+      <SegmentationContent segmentation={segmentation} formats={formats} canEdit={canEdit} />
+    </div>
+  )
 }
