@@ -7,12 +7,11 @@ import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { TextLink } from '@/components/ui/text-link'
 import { acceptInvitation } from '@/lib/accounts/actions-people'
 import { unwrap } from '@/lib/shared/action-result'
 import type { Role } from '@/lib/shared/roles'
+import { PersonFields } from './person-fields'
 
 export type AcceptFormProps = { token: string; brand: string; role: Role }
 
@@ -23,10 +22,6 @@ export function AcceptForm({ token, brand, role }: AcceptFormProps) {
   const [person, setPerson] = useState({ name: '', email: '', password: '' })
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const input = (key: keyof typeof person) => ({
-    value: person[key],
-    onChange: (event: { target: { value: string } }) => setPerson({ ...person, [key]: event.target.value }),
-  })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -48,21 +43,7 @@ export function AcceptForm({ token, brand, role }: AcceptFormProps) {
         </p>
         <form onSubmit={submit} className="mt-6 flex flex-col gap-4">
           <HydratedFields>
-            <Field label={t('person.name')} required>
-              <Input autoComplete="name" maxLength={80} {...input('name')} />
-            </Field>
-            <Field label={t('person.email')} required>
-              <Input type="email" autoComplete="email" maxLength={254} {...input('email')} />
-            </Field>
-            <Field label={t('person.password')} hint={t('person.passwordHint')} required>
-              <Input
-                type="password"
-                autoComplete="new-password"
-                minLength={10}
-                maxLength={200}
-                {...input('password')}
-              />
-            </Field>
+            <PersonFields person={person} onChange={(change) => setPerson({ ...person, ...change })} />
             {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
             <Button type="submit" variant="primary" size="lg" loading={busy}>
               {t('accept.submit')}

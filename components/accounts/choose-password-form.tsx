@@ -7,11 +7,9 @@ import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { choosePassword } from '@/lib/accounts/actions-people'
-import { longestPassword, shortestPassword } from '@/lib/accounts/schema'
 import { unwrap } from '@/lib/shared/action-result'
+import { NewPasswordField } from './person-fields'
 
 /** The holder of a link chooses a new password, and signs in with it. */
 export function ChoosePasswordForm({ token, name, email }: { token: string; name: string; email: string }) {
@@ -42,16 +40,7 @@ export function ChoosePasswordForm({ token, name, email }: { token: string; name
         <form onSubmit={submit} className="mt-6 flex flex-col gap-4">
           <HydratedFields>
             <input type="hidden" autoComplete="username" value={email} readOnly />
-            <Field label={t('settings.newPassword')} hint={t('person.passwordHint')} required>
-              <Input
-                type="password"
-                autoComplete="new-password"
-                minLength={shortestPassword}
-                maxLength={longestPassword}
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            </Field>
+            <NewPasswordField label={t('settings.newPassword')} value={password} onChange={setPassword} />
             {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
             <Button type="submit" variant="primary" size="lg" loading={busy}>
               {t('passwordLink.submit')}

@@ -14,6 +14,7 @@ import type { WorkspaceSettings } from '@/lib/accounts/schema'
 import { unwrap } from '@/lib/shared/action-result'
 import type { Locale } from '@/lib/shared/locales'
 import { guessCurrency, type Regions } from '@/lib/shared/regions'
+import { PersonFields } from './person-fields'
 import { WorkspaceFields } from './workspace-fields'
 
 /** The first visit: the owner's account and the brand. */
@@ -36,10 +37,6 @@ export function SetUpForm({ needsToken, regions }: { needsToken: boolean; region
     setWorkspace((current) => ({ ...current, timeZone, currency: guessCurrency(navigator.language) }))
   }, [regions])
 
-  const input = (key: keyof typeof person) => ({
-    value: person[key],
-    onChange: (event: { target: { value: string } }) => setPerson({ ...person, [key]: event.target.value }),
-  })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -61,24 +58,14 @@ export function SetUpForm({ needsToken, regions }: { needsToken: boolean; region
           <HydratedFields>
             {needsToken ? (
               <Field label={t('setUp.token')} hint={t('setUp.tokenHint')} required>
-                <Input autoComplete="off" {...input('token')} />
+                <Input
+                  autoComplete="off"
+                  value={person.token}
+                  onChange={({ target }) => setPerson({ ...person, token: target.value })}
+                />
               </Field>
             ) : null}
-            <Field label={t('person.name')} required>
-              <Input autoComplete="name" maxLength={80} {...input('name')} />
-            </Field>
-            <Field label={t('person.email')} required>
-              <Input type="email" autoComplete="email" maxLength={254} {...input('email')} />
-            </Field>
-            <Field label={t('person.password')} hint={t('person.passwordHint')} required>
-              <Input
-                type="password"
-                autoComplete="new-password"
-                minLength={10}
-                maxLength={200}
-                {...input('password')}
-              />
-            </Field>
+            <PersonFields person={person} onChange={(change) => setPerson({ ...person, ...change })} />
             <WorkspaceFields value={workspace} onChange={setWorkspace} regions={regions} />
             {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
             <Button type="submit" variant="primary" size="lg" loading={busy}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Bar, BarChart, Cell, LabelList, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { fullSize } from './axis-look'
 import type { BarRow } from './bar-chart'
 import { seriesColor } from './series-color'
 import { estimateWidth } from './wrap-text'
@@ -20,7 +21,7 @@ export function BarDrawing({ label, rows, measure, domain }: BarDrawingProps) {
   const texts = rows.map((row) => row.texts[measure] ?? '')
   const room = 14 + Math.max(0, ...texts.map((text) => estimateWidth(text, fontSize)))
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 1, height: 1 }}>
+    <ResponsiveContainer {...fullSize}>
       <BarChart
         data={data}
         layout="vertical"

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisLook, axisWidth, gridLook } from './axis-look'
+import { axisLook, fullSize, gridLook, valueAxis } from './axis-look'
 import { ChartTooltip } from './chart-tooltip'
 import { niceAxis, niceTicks } from './nice-ticks'
 import type { CurveStep } from './prepare-distribution'
@@ -27,7 +27,7 @@ export function CurvesDrawing({ label, steps, segments, format, formatShare }: C
   )
   const scale = niceAxis(0, highest, 4)
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 1, height: 1 }}>
+    <ResponsiveContainer {...fullSize}>
       <AreaChart data={[...steps]} margin={{ top: 8, right: 20, bottom: 0, left: 0 }} aria-label={label}>
         <CartesianGrid vertical={false} {...gridLook} />
         <XAxis
@@ -40,15 +40,7 @@ export function CurvesDrawing({ label, steps, segments, format, formatShare }: C
           height={28}
           {...axisLook}
         />
-        <YAxis
-          domain={scale.domain}
-          ticks={scale.ticks}
-          tickFormatter={formatShare}
-          width={axisWidth(scale.ticks.map(formatShare))}
-          {...axisLook}
-          axisLine={false}
-          tickMargin={4}
-        />
+        <YAxis {...valueAxis(scale, formatShare)} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--border-strong)' }}

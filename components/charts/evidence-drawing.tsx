@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { axisLook, axisWidth, gridLook } from './axis-look'
+import { axisLook, fullSize, gridLook, valueAxis } from './axis-look'
 import { ChartTooltip } from './chart-tooltip'
 import { niceAxis } from './nice-ticks'
 import type { EvidencePoint } from './prepare-evidence'
@@ -34,7 +34,7 @@ export function EvidenceDrawing({ label, points, large, chosen, format }: Eviden
   const scale = niceAxis(Math.min(...known), Math.max(...known), large ? 4 : 3, 0.08)
   const segments = (k: number) => t('evidence.segments', { k })
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 1, height: 1 }}>
+    <ResponsiveContainer {...fullSize}>
       <LineChart
         data={[...points]}
         margin={{ top: large ? 22 : 8, right: 20, bottom: 0, left: 0 }}
@@ -42,15 +42,7 @@ export function EvidenceDrawing({ label, points, large, chosen, format }: Eviden
       >
         <CartesianGrid vertical={false} {...gridLook} />
         <XAxis dataKey="k" height={28} interval={0} padding={{ left: 16, right: 16 }} {...axisLook} />
-        <YAxis
-          domain={scale.domain}
-          ticks={scale.ticks}
-          tickFormatter={format}
-          width={axisWidth(scale.ticks.map(format))}
-          {...axisLook}
-          axisLine={false}
-          tickMargin={4}
-        />
+        <YAxis {...valueAxis(scale, format)} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--border-strong)' }}

@@ -1,7 +1,7 @@
 'use client'
 
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisLook, axisWidth, gridLook } from './axis-look'
+import { fullSize, gridLook, monthAxis, valueAxis } from './axis-look'
 import { ChartTooltip } from './chart-tooltip'
 import { niceAxis } from './nice-ticks'
 import type { Series, SeriesChartProps } from './series-chart'
@@ -26,27 +26,11 @@ export function SeriesDrawing({
   const known = points.flatMap((point) => series.map(({ index }) => point.values[index] ?? 0))
   const scale = niceAxis(Math.min(0, ...known), Math.max(0, ...known), 4)
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 1, height: 1 }}>
+    <ResponsiveContainer {...fullSize}>
       <LineChart data={[...points]} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} aria-label={label}>
         <CartesianGrid vertical={false} {...gridLook} />
-        <XAxis
-          dataKey="month"
-          scale="band"
-          tickFormatter={formatMonth}
-          interval="preserveStartEnd"
-          minTickGap={28}
-          height={28}
-          {...axisLook}
-        />
-        <YAxis
-          domain={scale.domain}
-          ticks={scale.ticks}
-          tickFormatter={formatTick}
-          width={axisWidth(scale.ticks.map(formatTick))}
-          {...axisLook}
-          axisLine={false}
-          tickMargin={4}
-        />
+        <XAxis {...monthAxis(formatMonth)} />
+        <YAxis {...valueAxis(scale, formatTick)} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--border-strong)' }}

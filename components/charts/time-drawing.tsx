@@ -1,7 +1,7 @@
 'use client'
 
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisLook, axisWidth, gridLook } from './axis-look'
+import { fullSize, gridLook, monthAxis, valueAxis } from './axis-look'
 import { ChartTooltip } from './chart-tooltip'
 import { niceAxis } from './nice-ticks'
 import { seriesColor } from './series-color'
@@ -30,7 +30,7 @@ export function TimeDrawing({ label, points, measures, drawn, formatMonth, syncI
   if (!scale) return null
   const color = seriesColor(drawn)
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 1, height: 1 }}>
+    <ResponsiveContainer {...fullSize}>
       <ComposedChart
         data={data}
         margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
@@ -39,23 +39,13 @@ export function TimeDrawing({ label, points, measures, drawn, formatMonth, syncI
         aria-label={label}
       >
         <CartesianGrid vertical={false} {...gridLook} />
-        <XAxis
-          dataKey="month"
-          scale="band"
-          tickFormatter={formatMonth}
-          interval="preserveStartEnd"
-          minTickGap={28}
-          height={28}
-          {...axisLook}
-        />
+        <XAxis {...monthAxis(formatMonth)} />
         <YAxis
-          domain={scale.domain}
-          ticks={scale.ticks}
-          tickFormatter={scale.write}
-          width={axisWidth(scales.flatMap(({ ticks, write }) => ticks.map(write)))}
-          {...axisLook}
-          axisLine={false}
-          tickMargin={4}
+          {...valueAxis(
+            scale,
+            scale.write,
+            scales.flatMap(({ ticks, write }) => ticks.map(write)),
+          )}
         />
         <Tooltip
           isAnimationActive={false}

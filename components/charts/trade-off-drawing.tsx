@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { axisLook, axisWidth, gridLook } from './axis-look'
+import { axisLook, axisWidth, fullSize, gridLook } from './axis-look'
 import { ChartTooltip } from './chart-tooltip'
 import { niceAxis } from './nice-ticks'
 import { seriesColor } from './series-color'
@@ -21,7 +21,7 @@ export function TradeOffDrawing({ label, points, xLabel, yLabel, formatX, format
   const x = niceAxis(0, Math.max(...points.map((point) => point.x), 0.01), 5)
   const y = niceAxis(0, Math.max(...points.map((point) => point.y), 0.01), 4)
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 1, height: 1 }}>
+    <ResponsiveContainer {...fullSize}>
       <ScatterChart margin={{ top: 8, right: 20, bottom: 0, left: 0 }} aria-label={label}>
         <CartesianGrid {...gridLook} />
         <XAxis

@@ -3,7 +3,7 @@ import { Alert } from '@/components/ui/alert'
 import type { KmeansView } from '@/lib/segments/schema'
 import type { Formats } from '@/lib/shared/formatting'
 import { ScoredNote } from './compare/scored-note'
-import { SegmentCard } from './segment-card'
+import { SegmentCards } from './segment-cards'
 import { SegmentationCharts } from './segmentation-charts'
 
 export type SegmentationOverviewProps = {
@@ -15,7 +15,7 @@ export type SegmentationOverviewProps = {
 /** A finished segmentation: its segments, their pictures, and how they came about. */
 export function SegmentationOverview({ segmentation, formats, canEdit }: SegmentationOverviewProps) {
   const t = useTranslations('segments')
-  const { result, segments, customers, revenue, settings } = segmentation
+  const { result, segments, settings } = segmentation
   const tried = result.evidence.map(({ k }) => k)
   return (
     <div className="flex flex-col gap-10">
@@ -39,19 +39,7 @@ export function SegmentationOverview({ segmentation, formats, canEdit }: Segment
           </Alert>
         ) : null}
         {canEdit ? null : <Alert>{t('detail.viewer')}</Alert>}
-        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-          {segments.map((segment) => (
-            <SegmentCard
-              key={segment.id}
-              segment={segment}
-              href={`/segments/${segmentation.id}/${segment.id}`}
-              customers={customers ?? 0}
-              revenue={revenue}
-              formats={formats}
-              canEdit={canEdit}
-            />
-          ))}
-        </div>
+        <SegmentCards segmentation={segmentation} segments={segments} formats={formats} canEdit={canEdit} />
       </section>
       <section aria-labelledby="charts" className="flex flex-col gap-4">
         <h2 id="charts" className="text-lg font-semibold">

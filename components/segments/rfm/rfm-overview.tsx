@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
 import type { RfmView } from '@/lib/segments/schema'
 import type { Formats } from '@/lib/shared/formatting'
-import { SegmentCard } from '../segment-card'
+import { SegmentCards } from '../segment-cards'
 import { useSegmentName } from '../use-segment-name'
 import { RfmCharts } from './rfm-charts'
 
@@ -13,7 +13,7 @@ export function RfmOverview({ segmentation, formats, canEdit }: RfmOverviewProps
   const t = useTranslations('rfm')
   const words = useTranslations('segments.detail')
   const nameOf = useSegmentName()
-  const { segments, settings, customers, revenue, asOf } = segmentation
+  const { segments, settings, asOf } = segmentation
   const filled = segments.filter(({ size }) => size > 0)
   const empty = segments.filter(({ size }) => size === 0).map(nameOf)
   const { id, axes } = settings.map
@@ -33,19 +33,7 @@ export function RfmOverview({ segmentation, formats, canEdit }: RfmOverviewProps
           </p>
         </div>
         {canEdit ? null : <Alert>{words('viewer')}</Alert>}
-        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-          {filled.map((segment) => (
-            <SegmentCard
-              key={segment.id}
-              segment={segment}
-              href={`/segments/${segmentation.id}/${segment.id}`}
-              customers={customers ?? 0}
-              revenue={revenue}
-              formats={formats}
-              canEdit={canEdit}
-            />
-          ))}
-        </div>
+        <SegmentCards segmentation={segmentation} segments={filled} formats={formats} canEdit={canEdit} />
         {empty.length > 0 ? (
           <p className="text-sm text-muted">
             {t('overview.empty', { count: empty.length, names: formats.list(empty) })}
