@@ -58,14 +58,14 @@ function layOut(top: number, { rows, columns, width, k, padded, chunks }: Shape)
     return start
   }
   const outStride = align(Math.max((3 * columns + 1) * 8, k * columns * 8 + k * 4 + 12))
-  const scratchBytes = align(chunkRows * 4 + 32 + width * 32 + 96)
+  const scratchBytes = align(2 * chunkRows * 4 + 32 + width * 32 + 96)
   const layout = {
     context: take(160),
     values: take(rows * columns * 8),
     singles: take(rows * width * 4),
     labels: take(rows),
     gaps: take(rows * 4),
-    lowers: take(rows * 4),
+    lowers: k < tightenedClusters ? 0 : take(rows * 4),
     means: take(columns * 8),
     centroids: take(k * columns * 8),
     singleCentroids: take(padded * width * 4),
@@ -139,7 +139,7 @@ export function openKernelRows(
   const scales = doubles(context + 96, 1)
   const errors = singles(context + 104, 2)
   const labels = new Uint8Array(memory, layout.labels, rows)
-  const bounds = [singles(layout.gaps, rows), singles(layout.lowers, rows)]
+  const bounds = [layout.gaps, layout.lowers].flatMap((at) => (at ? singles(at, rows) : []))
   const means = doubles(layout.means, columns)
   const out = doubles(layout.out, (chunks * outStride) / 8)
   const counts = new Int32Array(memory, layout.out, (chunks * outStride) / 4)

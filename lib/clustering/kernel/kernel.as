@@ -6,6 +6,8 @@
 // double values decide. So labels are those of double precision throughout, at the price of single.
 
 const CHUNK: i32 = 4096
+/** rows of a chunk from which on it is read as a whole rather than row by row */
+const MANY: i32 = 256
 /** rows measured together: two vectors of four */
 const GROUP: i32 = 8
 const TINY: f32 = 1e-36
@@ -35,6 +37,7 @@ class Context {
   singles: u32
   labels: u32
   gaps: u32
+  /** 0 where no row is ever tightened */
   lowers: u32
   /** columns f64 */
   means: u32
@@ -255,6 +258,35 @@ function fetchRows(rows: usize, width: i32, list: usize, count: i32): i32 {
   return word
 }
 
+/** Reads a word of every line of a chunk: in order, memory brings more than it does for scattered rows. */
+function fetchChunk(rows: usize, bytes: i32): i32 {
+  let word = 0
+  for (let c = 0; c < bytes; c += 64) word ^= load<i32>(rows + c)
+  return word
+}
+
+/** Takes moved rows, as offset << 8 | former label, from their former clusters' sums to their new ones'. */
+function moveRows(ctx: Context, first: i32, moved: usize, moves: i32, sums: usize, counts: usize, word: usize): void {
+  const bytes = ctx.columns << 3
+  const values: usize = ctx.values + first * bytes
+  let read = 0
+  for (let i = 0; i < moves; i++) {
+    const p = values + (load<i32>(moved + (i << 2)) >> 8) * bytes
+    for (let c = 0; c < bytes; c += 64) read ^= load<i32>(p + c)
+  }
+  store<i32>(word, read)
+  for (let i = 0; i < moves; i++) {
+    const move = load<i32>(moved + (i << 2))
+    const offset = move >> 8
+    const old = move & 255
+    const label = <i32>load<u8>(ctx.labels + first + offset)
+    subtractRow(sums + old * bytes, values + offset * bytes, bytes)
+    addRow(sums + label * bytes, values + offset * bytes, bytes)
+    store<i32>(counts + (old << 2), load<i32>(counts + (old << 2)) - 1)
+    store<i32>(counts + (label << 2), load<i32>(counts + (label << 2)) + 1)
+  }
+}
+
 /** Keeps those in the list that the distance to their own centroid does not settle. */
 function tightenRows(ctx: Context, first: i32, list: usize, count: i32): i32 {
   const width = ctx.width << 2
@@ -372,10 +404,13 @@ export function assign(ctx: Context, chunk: i32, scratch: usize): void {
   const list = scratch
   const block = scratch + (CHUNK << 2) + (GROUP << 2)
   const found = block + (width << 3)
+  const moved = found + 96
   const recount = ctx.recount
+  const lowers: usize = ctx.lowers
   let count = listRows(ctx, first, end, list, block)
   const rows: usize = ctx.singles + first * width
-  if (count < CHUNK / 3) store<i32>(found, fetchRows(rows, width, list, count))
+  if (count < MANY) store<i32>(found, fetchRows(rows, width, list, count))
+  else if (count < CHUNK - MANY) store<i32>(found, fetchChunk(rows, (end - first) * width))
   if (ctx.tighten && !ctx.fresh) {
     const tried = count
     count = tightenRows(ctx, first, list, count)
@@ -492,23 +527,19 @@ export function assign(ctx: Context, chunk: i32, scratch: usize): void {
       const lower = load<f32>(own, 64)
       const skip = load<f32>(ctx.skipBelow + (label << 2))
       store<f32>(ctx.gaps + (row << 2), max<f32>(lower - upper, 0) * STORED + skip * STORED)
-      store<f32>(ctx.lowers + (row << 2), (lower + load<f32>(ctx.othersDrift + (label << 2))) * STORED)
+      if (lowers) store<f32>(lowers + (row << 2), (lower + load<f32>(ctx.othersDrift + (label << 2))) * STORED)
       const old = <i32>load<u8>(ctx.labels + row)
       if (label != old) {
         store<u8>(ctx.labels + row, label)
+        store<i32>(moved + (moves << 2), ((row - first) << 8) | old)
         moves++
-        if (!recount) {
-          const p: usize = ctx.values + row * bytes
-          subtractRow(sums + old * bytes, p, bytes)
-          addRow(sums + label * bytes, p, bytes)
-          store<i32>(counts + (old << 2), load<i32>(counts + (old << 2)) - 1)
-          store<i32>(counts + (label << 2), load<i32>(counts + (label << 2)) + 1)
-        }
       }
     }
   }
   store<i32>(counts + (k << 2), moves)
-  if (recount) {
+  if (!recount) {
+    moveRows(ctx, first, moved, moves, sums, counts, found)
+  } else {
     let p: usize = ctx.values + first * bytes
     for (let row = first; row < end; row++) {
       const label = <i32>load<u8>(ctx.labels + row)
