@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** One request's page (a pattern), how long it took in milliseconds, and whether it was answered with 200. */
-export type Answer = { page: string; milliseconds: number; ok: boolean; bytes: number }
+/** One request's page (a pattern), how long it took in milliseconds, and what it was answered with if not with 200. */
+export type Answer = { page: string; milliseconds: number; failure: string | null; bytes: number }
 /** A question with a body is a POST. */
 export type Question = { path: string; body?: object }
 /** A page with the requests that a browser makes for it: what user `user` asks for on their `turn`. */
@@ -10,7 +10,10 @@ export type Visit = { page: string; questions: (user: number, turn: number) => Q
 
 const agent = new Agent({ keepAlive: true })
 
-/** Asks as a browser would, compressed; the body is counted and thrown away, so that reading it costs the server nothing. */
+/**
+ * Asks as a browser would: compressed, and once more when the server closed an idle connection just then. The body is
+ * counted and thrown away, so that reading it costs the server nothing.
+ */
 export function ask(
   url: string,
   { path, body }: Question,
@@ -19,21 +22,27 @@ export function ask(
 ): Promise<Answer> {
   const start = performance.now()
   return new Promise((resolve) => {
-    const end = (ok: boolean, bytes: number) =>
-      resolve({ page, milliseconds: performance.now() - start, ok, bytes })
+    const end = (failure: string | null, bytes: number) =>
+      resolve({ page, milliseconds: performance.now() - start, failure, bytes })
     const method = body ? 'POST' : 'GET'
     const type = body ? { 'content-type': 'application/json' } : {}
     const options = { agent, method, headers: { 'accept-encoding': 'gzip', ...type, ...headers } }
-    const sent = request(url + path, options, (response) => {
-      let bytes = 0
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length
+    const send = () => {
+      const sent = request(url + path, options, (response) => {
+        let bytes = 0
+        response.on('data', (chunk: Buffer) => {
+          bytes += chunk.length
+        })
+        response.on('end', () => end(response.statusCode === 200 ? null : `${response.statusCode}`, bytes))
+        response.on('error', (error) => end(error.message, bytes))
       })
-      response.on('end', () => end(response.statusCode === 200, bytes))
-      response.on('error', () => end(false, bytes))
-    })
-    sent.on('error', () => end(false, 0))
-    sent.end(body && JSON.stringify(body))
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        if (sent.reusedSocket && error.code === 'ECONNRESET') send()
+        else end(error.message, 0)
+      })
+      sent.end(body && JSON.stringify(body))
+    }
+    send()
   })
 }
 

@@ -124,7 +124,7 @@ function summary({ name, answers, memory, seconds, loop }: Measured) {
   return [
     ...[name, answers.length, Math.round(answers.length / seconds)],
     ...[0.5, 0.95, 0.99].map((share) => quantile(times, share)),
-    answers.filter(({ ok }) => !ok).length,
+    answers.filter(({ failure }) => failure !== null).length,
     ...[milliseconds(loop, 'p50'), milliseconds(loop, 'p99')],
     `${Math.round(memory[0]?.value ?? 0)} → ${Math.round(memory.at(-1)?.value ?? 0)}`,
     steady.length > 10 ? Number(slopePerMinute(steady).toFixed(2)) : 0,
@@ -192,8 +192,8 @@ try {
   ]
   for (const { page, questions } of visits) {
     for (const question of questions(0, 0)) {
-      const { ok } = await ask(product.url, question, { cookie }, page)
-      if (!ok) throw new Error(`${question.path} does not answer`)
+      const { failure } = await ask(product.url, question, { cookie }, page)
+      if (failure !== null) throw new Error(`${question.path} answers ${failure}`)
     }
   }
   const quiet = await measure('quiet', { think, seconds: Math.min(60, minutes * 30) })
@@ -235,6 +235,7 @@ try {
   ]
   const rows = [quiet, loaded, closed].map(summary)
   console.log(markdownTable([...header, 'memory MB', 'slope % / min'], rows))
+  for (const { page, failure } of loaded.answers) if (failure !== null) console.log(`${page}: ${failure}`)
   console.log(`\nBy page, while import and clustering went on:\n`)
   console.log(markdownTable(['', 'requests', 'kB', 'p50 ms', 'p95 ms', 'p99 ms'], byPage(loaded.answers)))
 } finally {
