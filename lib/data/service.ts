@@ -64,6 +64,12 @@ async function requireImport(member: Member, importId: string): Promise<reposito
   return found
 }
 
+/** The file of an import that left erased people out goes once it is decided: it still names them. */
+async function forgetErased({ workspaceId }: Member, { report, uploadId }: repository.ImportRow) {
+  if (!namesErased(reportSchema.safeParse(report).data)) return
+  await forgetOriginal(await getDatabase(), readEnv().dataDir, workspaceId, uploadId)
+}
+
 /** Makes a checked import count: at once, or by the job whose id is returned when the data changed since it was checked. */
 export async function confirmImport(
   member: Member,
@@ -73,11 +79,8 @@ export async function confirmImport(
   const found = await requireImport(member, importId)
   if (found.stage !== 'checked' || found.job.status !== 'completed') throw new AppError('importDecided')
   const owner = { workspaceId: member.workspaceId, createdBy: member.userId }
-  const database = await getDatabase()
-  const jobId = await repository.confirmImport(database, found, owner)
-  if (jobId === null && namesErased(reportSchema.safeParse(found.report).data)) {
-    await forgetOriginal(database, readEnv().dataDir, member.workspaceId, found.uploadId)
-  }
+  const jobId = await repository.confirmImport(await getDatabase(), found, owner)
+  if (jobId === null) await forgetErased(member, found)
   return { importId, jobId }
 }
 
@@ -90,8 +93,9 @@ const ownerOf = ({ workspaceId, userId }: Member, importId: string) => ({
 /** Forgets a checked import. */
 export async function discardImport(member: Member, importId: string): Promise<null> {
   requireRole(member, 'analyst')
-  await requireImport(member, importId)
+  const found = await requireImport(member, importId)
   await repository.discardImport(await getDatabase(), ownerOf(member, importId))
+  await forgetErased(member, found)
   return null
 }
 

@@ -3,7 +3,7 @@ import { copyFile, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestWorkspace, type TestWorkspace } from '@/lib/data/data.fixture'
-import { checkImport, confirmImport, getImport, undoImport } from '@/lib/data/service'
+import { checkImport, confirmImport, discardImport, getImport, undoImport } from '@/lib/data/service'
 import { reinspectUpload } from '@/lib/data/upload-service'
 import { JobLostError } from '@/lib/jobs/queue'
 import { createRecommender, getPreview } from '@/lib/recommendations/service'
@@ -332,6 +332,12 @@ describe.each(testProviders)('the erasure of a person on %s', (provider) => {
     const uploads = await test.database.upload.findMany({ where: { imports: { some: { id: imported.id } } } })
     expect(uploads).toMatchObject([{ removedAt: expect.any(Date), inspection: {} }])
     expect(await readdir(join(dataDir, 'uploads'))).not.toContain(`${uploads[0]?.id}.csv`)
+    // and so does that of a check which is discarded
+    const before = await readdir(join(dataDir, 'uploads'))
+    const checked = await test.checkText(plain.text, plain.mapping)
+    expect(await readdir(join(dataDir, 'uploads'))).toHaveLength(before.length + 1)
+    await discardImport(owner, checked.id)
+    expect(await readdir(join(dataDir, 'uploads'))).toEqual(before)
   })
 
   it('is applied again after a restore of an older back-up', async () => {
