@@ -6,6 +6,7 @@ import { dataFolders, listNamedFiles } from '@/lib/jobs/named-files'
 import { sweepOrphans } from '@/lib/jobs/sweep'
 import { listBatches } from '@/lib/server/batches'
 import type { Database } from '@/lib/server/database'
+import { readEnv } from '@/lib/server/env'
 import { datasetTables } from '@/lib/warehouse/dataset'
 import { openWarehouse, queryRows, type Row } from '@/lib/warehouse/duckdb'
 import { warehousePath } from '@/lib/warehouse/paths'
@@ -22,14 +23,20 @@ export type Findings = {
 
 const hour = 3_600_000
 
+async function checkSqlite(database: Database): Promise<string[]> {
+  const [integrity] = await database.$queryRawUnsafe<Row[]>('PRAGMA integrity_check')
+  const broken = await database.$queryRawUnsafe<Row[]>('PRAGMA foreign_key_check')
+  return [
+    ...(integrity?.integrity_check === 'ok' ? [] : [`SQLite: ${JSON.stringify(integrity)}`]),
+    ...(broken.length > 0 ? [`SQLite: ${broken.length} broken references`] : []),
+  ]
+}
+
 /** Looks for everything that must not be after all that work and all those kills. */
 export async function findFaults(database: Database, dataDir: string, work: Work): Promise<Findings> {
   const faults: Findings = { lost: [], halfVisible: [], unfinished: [], orphans: [], others: [] }
   const { id: workspaceId } = await database.workspace.findFirstOrThrow()
-  const [integrity] = await database.$queryRawUnsafe<Row[]>('PRAGMA integrity_check')
-  if (integrity?.integrity_check !== 'ok') faults.others.push(`SQLite: ${JSON.stringify(integrity)}`)
-  const broken = await database.$queryRawUnsafe<Row[]>('PRAGMA foreign_key_check')
-  if (broken.length > 0) faults.others.push(`SQLite: ${broken.length} broken references`)
+  if (readEnv().provider === 'sqlite') faults.others.push(...(await checkSqlite(database)))
 
   const jobs = await database.job.findMany()
   for (const { id, kind, status, phase } of jobs)

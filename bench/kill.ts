@@ -2,22 +2,29 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startPrivatePostgres } from '@/lib/tooling/postgres'
 import { type Product, startProduct } from '../e2e/product'
 import { markdownTable } from './compare'
 import { Client } from './kill-client'
 import { bringFiles, makeSegments, type Step, startWork } from './kill-work'
 
-// After npm start has built the product: NODE_OPTIONS=--conditions=react-server npx tsx bench/kill.ts [kills] [seed]
+// After npm start has built the product:
+// NODE_OPTIONS=--conditions=react-server npx tsx bench/kill.ts [kills] [seed] [sqlite or postgresql]
 // Two people bring files and one makes segments and takes lists, over HTTP; meanwhile the web server, the worker, its
 // job process and the supervisor are killed by SIGKILL at random moments. Ends with code 1 when anything is lost.
 const kills = Number(process.argv[2] ?? 200)
 const seed = Number(process.argv[3] ?? 1)
+const provider = process.argv[4] ?? 'sqlite'
 const mostSecondsToReturn = 10
 /** milliseconds */
 const longestPause = 1000
 const jobKinds = ['inspection', 'import', 'import', 'segmentation'] as const
 const owner = { name: 'Ada', email: 'ada@example.com', password: 'correct-horse-battery' }
 
+// The product and this program find it in their environment.
+const postgres = provider === 'postgresql' ? await startPrivatePostgres() : null
+if (provider === 'postgresql' && !postgres) throw new Error('PostgreSQL is not installed')
+if (postgres) process.env.DATABASE_URL = postgres.url
 // The condition is for this program, not for the product.
 const settings = { NODE_OPTIONS: '' }
 let product: Product = await startProduct(settings)
@@ -177,6 +184,7 @@ try {
     makeSegments(client, work, 'third'),
   ]).catch((error) => {
     broken = error
+    work.stopped = true
   })
   for (let kill = 1; kill <= kills && !broken && !enough; kill++) {
     await killOne()
@@ -223,7 +231,9 @@ try {
     ['other faults', faults.others.length],
   ] as (string | number)[][]
   console.log(`\n${markdownTable(['', 'count'], figures)}`)
-  console.log(`\nNode ${process.version}, ${cpus().length} cores, SQLite, seed ${seed}.`)
+  console.log(
+    `\nNode ${process.version}, ${cpus().length} cores, ${postgres ? 'PostgreSQL' : 'SQLite'}, seed ${seed}.`,
+  )
   const found = Object.entries(faults).flatMap(([kind, each]) => each.map((fault) => `${kind}: ${fault}`))
   if (found.length > 0) console.error(found.join('\n'))
   code = found.length > 0 || passed.slow > 0 ? 1 : 0
@@ -231,5 +241,6 @@ try {
   await database.$disconnect()
   await product.stop()
   await rm(product.dataDir, { recursive: true, force: true })
+  postgres?.stop()
 }
 process.exit(code)

@@ -33,6 +33,9 @@ function findFreePort(): Promise<number> {
   })
 }
 
+/** Whether a cluster can be started here. */
+export const hasPostgres = (): boolean => findBinaries() !== null
+
 export type PrivatePostgres = { url: string; stop: () => void }
 
 /** Starts a throw-away cluster in a temporary folder on a free loopback port; null where PostgreSQL is not installed. */
