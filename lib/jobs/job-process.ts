@@ -60,7 +60,8 @@ async function answer(message: StartMessage): Promise<void> {
 }
 
 guardProcess()
-setPriority(10)
+// Behind everything else: whoever waits for a page waits for it alone, and a job takes what is left.
+setPriority(19)
 process.on('disconnect', () => process.exit(1))
 process.on('message', (message) => void answer(message as StartMessage))
 await Promise.all([getDatabase(), getWarehouse(), ...jobs.map((job) => job.load())])
