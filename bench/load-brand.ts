@@ -55,6 +55,6 @@ export async function uploadFile(
   const fileName = `${table}.csv`
   await database.upload.create({ data: { id, workspaceId, fileName, bytes: 1, sha256: table, createdBy } })
   const columns = Object.fromEntries(fields.map((field, index) => [field, index]))
-  const mapping = { tables: [{ table, mode: 'update' as const, columns }], formats: {} }
+  const mapping = { tables: [{ table, mode: 'replace' as const, columns }], formats: {} }
   return { workspaceId, uploadId: id, mapping, createdBy, dialect: null, textFile: null, signature: null }
 }

@@ -200,12 +200,7 @@ try {
   let busy = true
   const done = { imports: 0, clusterings: 0 }
   const keepImporting = async () => {
-    for (; busy; done.imports++) {
-      const before = await database.batch.findMany({ where: { table: 'orders' }, select: { id: true } })
-      await runImport(orders)
-      // The same orders again: the batch before has nothing left to say.
-      await database.batch.deleteMany({ where: { id: { in: before.map((batch) => batch.id) } } })
-    }
+    for (; busy; done.imports++) await runImport(orders)
   }
   const keepClustering = async () => {
     for (; busy; done.clusterings++) await cluster()

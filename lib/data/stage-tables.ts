@@ -71,7 +71,9 @@ async function publish(
       return null
     }
     const batch: BatchFile = { table, file, mode }
-    const overlaps = await findOverlaps(connection, table, batch, { dataDir, batches })
+    // What a batch replaces never counts beside it.
+    const overlaps =
+      mode === 'replace' ? [] : await findOverlaps(connection, table, batch, { dataDir, batches })
     const contacts = await countContacts(connection, table, rows)
     return { table, mode, file, rows: count, bytes, overlaps, contacts, format: batchFormat }
   } catch (error) {
