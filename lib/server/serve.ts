@@ -16,7 +16,8 @@ if (migrations.length > 0) console.log(`Database brought up to date: ${migration
 const next = join(process.cwd(), 'node_modules/next/dist/bin/next')
 const web = keepRunning('web server', () =>
   fork(next, [mode, '--hostname', env.host, '--port', String(env.port)], {
-    execArgv: ['--import', beside('./follow-parent.js').href],
+    // Garbage is collected at twice what is alive: V8 would let it grow to four times.
+    execArgv: ['--heap-growing-percent=100', '--import', beside('./follow-parent.js').href],
     // Queries of DuckDB take up to four of these threads; files and compression need some too. So many threads would
     // each keep memory of their own that is not given back.
     env: { UV_THREADPOOL_SIZE: '12', MALLOC_ARENA_MAX: '2', ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
