@@ -1,19 +1,12 @@
 import 'server-only'
 import { type Member, requireRole } from '@/lib/server/access'
-import { drawToken, hashToken } from '@/lib/server/api-token'
+import { hashToken } from '@/lib/server/api-token'
 import { countAttempt } from '@/lib/server/attempts'
-import { type Database, getDatabase } from '@/lib/server/database'
+import { getDatabase } from '@/lib/server/database'
 import { hashPassword } from '@/lib/server/passwords'
 import { AppError } from '@/lib/shared/errors'
-import { passwordLinkHours } from './people-schema'
+import { drawPasswordLink } from './password-link'
 import * as repository from './repository-password-links'
-
-const hourMilliseconds = 3_600_000
-
-function drawLink() {
-  const { token, hash } = drawToken()
-  return { token, link: { hash, expiresAt: new Date(Date.now() + passwordLinkHours * hourMilliseconds) } }
-}
 
 /**
  * The token of a link by which a member chooses a new password; it cannot be read again. Throws AppError forbidden or
@@ -21,15 +14,9 @@ function drawLink() {
  */
 export async function createPasswordLink(member: Member, memberId: string): Promise<{ token: string }> {
   requireRole(member, 'owner')
-  const { token, link } = drawLink()
+  const { token, link } = drawPasswordLink()
   await repository.createPasswordLink(await getDatabase(), member, memberId, link)
   return { token }
-}
-
-/** The same for whoever runs the server, by e-mail address; null where no member has it. */
-export async function createOperatorLink(database: Database, email: string): Promise<string | null> {
-  const { token, link } = drawLink()
-  return (await repository.createOperatorLink(database, email, link)) ? token : null
 }
 
 /** Whose password a link is for; null when it does not work, or no longer. */

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { testProviders } from '@/lib/tooling/test-databases'
 import { type Brand, openBrand, type Person, password, settings } from './accounts.fixture'
-import {
-  choosePassword,
-  createOperatorLink,
-  createPasswordLink,
-  describePasswordLink,
-} from './password-link-service'
+import { createOperatorLink } from './password-link'
+import { choosePassword, createPasswordLink, describePasswordLink } from './password-link-service'
 import { changeRole } from './people-service'
 
 vi.mock('next/headers', async () => {

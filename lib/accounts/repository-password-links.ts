@@ -54,23 +54,19 @@ export function createOperatorLink(database: Database, email: string, link: Link
   })
 }
 
-/** Links made by somebody who is no longer an owner. */
-export async function forgetLinksOf(transaction: Transaction, userId: string): Promise<number> {
-  const { count } = await transaction.verification.deleteMany({
-    where: { identifier: { startsWith: kind }, value: { endsWith: `|${userId}` } },
-  })
-  return count
-}
-
-/** Whose password a link is for; null when it is unknown, used, replaced or too old. */
+/** Whose password a link is for; null when it is unknown, used, replaced, too old or its maker no longer an owner. */
 export async function findPasswordLink(database: Database | Transaction, hash: string, now: Date) {
   const where = { identifier: identify(hash), expiresAt: { gt: now } }
   const link = await database.verification.findFirst({ where, select: { value: true } })
   if (!link) return null
-  return database.member.findUnique({
-    where: { id: link.value.split('|')[0] },
+  const [memberId, makerId] = link.value.split('|')
+  const found = await database.member.findUnique({
+    where: { id: memberId },
     select: { workspaceId: true, user: { select: { id: true, name: true, email: true } } },
   })
+  if (!found || !makerId) return found
+  const maker = { workspaceId: found.workspaceId, userId: makerId, role: 'owner' as const }
+  return (await database.member.count({ where: maker })) > 0 ? found : null
 }
 
 /** Uses a link up: the password is the new one and every session ends. False when the link no longer works. */

@@ -5,7 +5,6 @@ import type { Database, Transaction } from '@/lib/server/database'
 import { AppError } from '@/lib/shared/errors'
 import type { Role } from '@/lib/shared/roles'
 import { findLockedOut, findMember } from './repository-member'
-import { forgetLinksOf } from './repository-password-links'
 
 const patience = { maxWait: 30_000, timeout: 30_000 }
 
@@ -61,13 +60,13 @@ async function requireOwners(
   if (owners.every((owner) => owner.userId === leaving)) throw new AppError('lastOwner')
 }
 
-/** The links of somebody who is no longer an owner are of no use: they would be a way back in. */
+/** The links of somebody who may no longer invite are of no use: they would be a way back in. */
 async function revokeLinksOf(transaction: Transaction, workspaceId: string, userId: string): Promise<number> {
   const { count } = await transaction.invitation.updateMany({
     where: { workspaceId, createdBy: userId, acceptedAt: null, revokedAt: null },
     data: { revokedAt: new Date() },
   })
-  return count + (await forgetLinksOf(transaction, userId))
+  return count
 }
 
 /** Gives a member another role; throws AppError notFound, forbidden or lastOwner. */
