@@ -12,15 +12,9 @@ import type { BatchFile } from '@/lib/warehouse/dataset'
 import { rejectsPath, warehousePath } from '@/lib/warehouse/paths'
 import { quoteText } from '@/lib/warehouse/sql'
 import { setErased } from './queries-erased'
-import {
-  attributeColumns,
-  gatherRejected,
-  groupRejected,
-  isPacked,
-  setNames,
-  streamRejected,
-} from './queries-import'
+import { attributeColumns, isPacked, setNames } from './queries-import'
 import { type RecordFile, scannedFile } from './queries-records'
+import { gatherRejected, groupRejected, streamRejected } from './queries-rejected'
 import { reportIdentity, reportOrders } from './queries-report'
 import { scanFile } from './scan-file'
 import type { ImportReport } from './schema'

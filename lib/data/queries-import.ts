@@ -4,19 +4,17 @@ import type { ColumnFlags } from '@/lib/csv/cell-flags'
 import { contactFields, type MappedField, mappedFields, orderFields } from '@/lib/csv/fields'
 import type { Mapping, TableMapping } from '@/lib/csv/mapping'
 import { kindProblems } from '@/lib/csv/read-cell'
-import { queryConnection } from '@/lib/warehouse/duckdb'
 import { emailContact, phoneContact } from '@/lib/warehouse/identity'
 import { tableColumns } from '@/lib/warehouse/tables'
 import { presentSql, valueSql } from './queries-cells'
-import { erasedProblemSql, recordIsErasedSql } from './queries-erased'
+import { erasedProblemSql } from './queries-erased'
 import { itemColumnSql, packedItemsSql, unpackRows } from './queries-items'
-import { columnNames, type RecordFile, readRecords } from './queries-records'
-import { readScanned } from './queries-scanned'
+import { type RecordFile, readRecords } from './queries-records'
 
 type ValueField = MappedField & { value: string }
 
 /** The mapped fields of the table at `index`, with the names of their values. */
-const valueFields = (table: TableMapping, index: number): ValueField[] =>
+export const valueFields = (table: TableMapping, index: number): ValueField[] =>
   mappedFields(table).map((field) => ({ ...field, value: `v${index}_${field.field}` }))
 
 /** The one who is meant: the id, else a contact; an id that is an e-mail address counts as one. Or the file's row. */
@@ -239,67 +237,4 @@ export function acceptedRows(
     columns.push(`${unreadableSql(mapping.tables[index] as TableMapping, index, flags)} AS unreadable`)
   const source = index === 0 && isPacked(mapping) ? unpackRows(rows) : rows
   return `SELECT ${columns.join(', ')} FROM ${source} WHERE problem IS NULL`
-}
-
-/**
- * Gathers what was rejected while splitting and what is rejected while reading into a temporary table `rejected`:
- * line, reason, field, value, and the original cells or, when they could not be split, the record's text. Of erased
- * people (see judgedRows) nothing but line and reason.
- */
-export async function gatherRejected(
-  connection: DuckDBConnection,
-  file: RecordFile,
-  mapping: Mapping,
-  scanned: string,
-  erased: string | null,
-): Promise<void> {
-  const [own] = mapping.tables
-  const value = valueFields(own as TableMapping, 0).map(
-    ({ field, column }) => `WHEN '${field}' THEN c${column}`,
-  )
-  const fieldOf = "nullif(split_part(problem, ':', 2), '')"
-  const isErased = erased ? recordIsErasedSql(erased, 'record') : 'false'
-  await connection.run(`CREATE OR REPLACE TEMP TABLE rejected AS
-    SELECT line, CASE WHEN hidden THEN 'erased' ELSE reason END AS reason, NULL::VARCHAR AS field,
-      CASE WHEN NOT hidden THEN record END AS value, NULL::VARCHAR[] AS cells, CASE WHEN NOT hidden THEN record END AS record
-    FROM (SELECT *, coalesce(${isErased}, false) AS hidden FROM ${readScanned(scanned)})
-    UNION ALL
-    SELECT line, split_part(problem, ':', 1), ${fieldOf}, ${value.length > 0 ? `CASE ${fieldOf} ${value.join(' ')} END` : 'NULL'},
-      CASE WHEN problem <> 'erased:' THEN [${columnNames(file.columns.length).join(', ')}] END, NULL
-    FROM ${judgedRows(file, mapping, erased)} WHERE problem IS NOT NULL`)
-}
-
-export type RejectedGroup = {
-  reason: string
-  field: string | null
-  rows: number
-  firstLine: number
-  firstValue: string | null
-}
-
-/** The rejected rows by reason and field, the most frequent first. */
-export function groupRejected(connection: DuckDBConnection): Promise<RejectedGroup[]> {
-  return queryConnection<RejectedGroup>(
-    connection,
-    `SELECT reason, field, count(*) AS rows, min(line) AS "firstLine",
-      left(arg_min(value, line), 200) AS "firstValue"
-    FROM rejected GROUP BY ALL ORDER BY rows DESC, "firstLine"`,
-  )
-}
-
-export type RejectedRow = {
-  line: number
-  reason: string
-  field: string | null
-  value: string | null
-  cells: (string | null)[] | null
-  record: string | null
-}
-
-/** The rejected rows in the order of the file, in bounded memory. */
-export async function* streamRejected(connection: DuckDBConnection): AsyncGenerator<RejectedRow[]> {
-  const result = await connection.stream(
-    'SELECT line, reason, field, value, cells, record FROM rejected ORDER BY line',
-  )
-  for await (const rows of result.yieldRowObjectJson()) yield rows as unknown as RejectedRow[]
 }

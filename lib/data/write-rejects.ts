@@ -6,7 +6,7 @@ import { parseRecords } from '@/lib/csv/parse-records'
 import { formatRecord, guardCell } from '@/lib/csv/write-record'
 import { cutText } from '@/lib/shared/storable'
 import { publishFile } from '@/lib/warehouse/publish'
-import type { RejectedRow } from './queries-import'
+import type { RejectedRow } from './queries-rejected'
 import type { RejectReason } from './schema'
 
 /** Why a row was rejected and what to do, for the person who corrects the file. */
