@@ -200,6 +200,7 @@ test('who forgot their password chooses a new one by a link, and every session e
   await guest.getByLabel('New password').fill(mia.password)
   await guest.getByRole('button', { name: 'Save the password' }).click()
   await expect(guest).toHaveURL(/\/sign-in/)
+  await expect(guest.getByText('Your new password is saved.')).toBeVisible()
   await givePassword(guest)
   await expect(guest.getByRole('heading', { name: 'Enter your code' })).toBeVisible()
   await guest.goto(address)

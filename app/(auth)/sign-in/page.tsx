@@ -13,11 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>
+  searchParams: Promise<{ next?: string | string[]; chosen?: string | string[] }>
 }) {
-  const { next } = await searchParams
+  const { next, chosen } = await searchParams
   const target = toLocalPath(next)
   if (!(await isSetUp())) redirect('/setup')
   if (await findViewer()) redirect(target)
-  return <SignInForm next={target} />
+  return <SignInForm next={target} chosen={chosen === 'password'} />
 }
