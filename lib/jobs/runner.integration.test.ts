@@ -1,8 +1,10 @@
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Database } from '../server/database'
 import { openTestDatabase, type TestDatabase, testProviders } from '../tooling/test-databases'
 import { enqueueJob, requestCancel } from './queue'
 import { createRunner } from './runner'
@@ -27,6 +29,19 @@ describe.each(testProviders)('job runner on %s', (provider) => {
 
   const startRunner = (...fate: string[]) =>
     createRunner(test.database, test.dataDir, 'worker', () => fork(fixture, fate, { execArgv: [] }))
+  /** The database, with something that happens whenever a job's status is about to be written. */
+  function withUpdates(happen: (status: string | undefined) => Promise<void>): Database {
+    const job = new Proxy(test.database.job, {
+      get: (jobs, key) => {
+        if (key !== 'updateMany') return Reflect.get(jobs, key)
+        return async (call: { data: { status?: string } }) => {
+          await happen(call.data.status)
+          return jobs.updateMany(call as never)
+        }
+      },
+    })
+    return new Proxy(test.database, { get: (whole, key) => (key === 'job' ? job : Reflect.get(whole, key)) })
+  }
   const read = () => test.database.job.findUniqueOrThrow({ where: { id: jobId } })
   const waitForProgress = () =>
     vi.waitFor(
@@ -70,6 +85,27 @@ describe.each(testProviders)('job runner on %s', (provider) => {
     await runner.stop()
   })
 
+  it('queues a job again whose process ended just before it was told to begin', async () => {
+    let child: ReturnType<typeof fork> | undefined
+    let strikes = 1
+    const database = withUpdates(async (status) => {
+      if (status !== 'running' || !child || strikes-- === 0) return
+      const exited = once(child, 'exit')
+      process.kill(child.pid as number, 'SIGKILL')
+      await exited
+    })
+    const start = () => {
+      child = fork(fixture, ['fail'], { execArgv: [] })
+      return child
+    }
+    const runner = createRunner(database, test.dataDir, 'worker', start)
+    expect(await runner.runNext()).toBe(true)
+    expect(await read()).toMatchObject({ status: 'queued', attempts: 1 })
+    await runner.runNext()
+    expect(await read()).toMatchObject({ status: 'failed', errorCode: 'fileEmpty' })
+    await runner.stop()
+  })
+
   it('stops a running job when its user asks, and removes its temporary files', async () => {
     const runner = startRunner('hang')
     await mkdir(join(test.dataDir, 'tmp', `${jobId}.1a2b3c4d`), { recursive: true })
@@ -86,19 +122,10 @@ describe.each(testProviders)('job runner on %s', (provider) => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     let full = true
     // A disk without room: the first time an ending is written, it fails.
-    const job = new Proxy(test.database.job, {
-      get: (jobs, key) => {
-        const value = Reflect.get(jobs, key)
-        if (key !== 'updateMany') return value
-        return async (call: { data: { status?: string } }) => {
-          if (call.data.status !== 'failed' || !full) return jobs.updateMany(call as never)
-          full = false
-          throw new Error('SQLITE_FULL: database or disk is full')
-        }
-      },
-    })
-    const database = new Proxy(test.database, {
-      get: (whole, key) => (key === 'job' ? job : Reflect.get(whole, key)),
+    const database = withUpdates(async (status) => {
+      if (status !== 'failed' || !full) return
+      full = false
+      throw new Error('SQLITE_FULL: database or disk is full')
     })
     const start = () => fork(fixture, ['fail'], { execArgv: [] })
     const runner = createRunner(database, test.dataDir, 'worker', start)

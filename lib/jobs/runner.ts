@@ -120,7 +120,10 @@ function startJob(child: ChildProcess, start: StartMessage) {
     }
     child.on('message', listen)
     child.on('exit', die)
-    child.send(start, () => {})
+    // One that ended before it was listened to cannot be told any more.
+    child.send(start, (error) => {
+      if (error) finish(null)
+    })
   })
   return { process, result }
 }
