@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from './product'
-import { expectUsable, owner, setUp, signIn } from './steps'
+import { expectUsable, owner, setUp, signIn, visit } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -17,7 +17,7 @@ test.afterAll(async () => {
 })
 
 test('the first visit sets up the account and the brand, once', async () => {
-  await page.goto(`${product.url}/setup`)
+  await visit(page, `${product.url}/setup`)
   await expectUsable(page)
   await setUp(page, product.url)
   await expectUsable(page)
@@ -51,7 +51,7 @@ test('keeps every page and route behind sign-in', async ({ browser }) => {
     '/customers/C000001',
   ]) {
     const visitor = await stranger.newPage()
-    await visitor.goto(`${product.url}${path}`)
+    await visit(visitor, `${product.url}${path}`)
     await expect(visitor).toHaveURL(/\/sign-in/)
     await visitor.close()
   }
@@ -87,11 +87,11 @@ test('slows down whoever guesses passwords', async ({ browser }) => {
 test('speaks Chinese and fits a phone', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   for (const path of ['/', '/data', '/segments', '/exports', '/settings', '/settings/security']) {
-    await page.goto(`${product.url}${path}`)
+    await visit(page, `${product.url}${path}`)
     await expectUsable(page)
   }
   await page.context().addCookies([{ name: 'locale', value: 'zh-CN', url: product.url }])
-  await page.goto(`${product.url}/`)
+  await visit(page, `${product.url}/`)
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await expectUsable(page)
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from './product'
-import { expectUsable, setUp } from './steps'
+import { expectUsable, setUp, visit } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -62,7 +62,7 @@ async function expectColumns(): Promise<void> {
 }
 
 test('reads a dropped file, lets the mapping be corrected and reports every row', async () => {
-  await page.goto(`${product.url}/data/upload`)
+  await visit(page, `${product.url}/data/upload`)
   await expectUsable(page)
   await dropFile('orders.csv', orders)
   await expectColumns()
@@ -101,14 +101,14 @@ test('imports what was checked, and undoes it', async () => {
   await page.getByRole('alertdialog').getByRole('button', { name: 'Undo the import' }).click()
   await expect(page.getByRole('heading', { name: 'The import of orders.csv was undone' })).toBeVisible()
   await expectUsable(page)
-  await page.goto(`${product.url}/data`)
+  await visit(page, `${product.url}/data`)
   const row = page.getByRole('table', { name: 'Imports' }).getByRole('row', { name: /orders\.csv/ })
   await expect(row.getByText('Undone')).toBeVisible()
   await expectUsable(page)
 })
 
 test('asks how dates are written when the rows do not say, for a pasted table', async () => {
-  await page.goto(`${product.url}/data/upload`)
+  await visit(page, `${product.url}/data/upload`)
   await page.getByRole('button', { name: 'Paste a table instead' }).click()
   const rows = ['order_id\torder_date\tcustomer_id\tamount', 'X1\t01/02/2026\tC1\t5', 'X2\t03/04/2026\tC2\t6']
   await page.getByLabel('Paste a table').fill(rows.join('\n'))
@@ -127,7 +127,7 @@ test('asks how dates are written when the rows do not say, for a pasted table', 
 })
 
 test('reads a file differently when told to', async () => {
-  await page.goto(`${product.url}/data/upload`)
+  await visit(page, `${product.url}/data/upload`)
   await dropFile('names.csv', 'customer_id,city\n1,München\n2,Zürich\n')
   await expectColumns()
   await page.getByText('Read it differently').click()
@@ -138,14 +138,14 @@ test('reads a file differently when told to', async () => {
 })
 
 test('refuses what is not a CSV file with a sentence that helps', async () => {
-  await page.goto(`${product.url}/data/upload`)
+  await visit(page, `${product.url}/data/upload`)
   await dropFile('empty.csv', '')
   await expect(page.getByText('empty.csv is empty')).toBeVisible()
 })
 
 test('takes the real online-retail orders to the penny', async () => {
   test.skip(!existsSync(retail), 'the shared data folder is not beside the project')
-  await page.goto(`${product.url}/data/upload`)
+  await visit(page, `${product.url}/data/upload`)
   await page.locator('input[type=file]').setInputFiles(retail)
   await expectColumns()
   await page.getByRole('button', { name: 'Check the import' }).click()
@@ -168,7 +168,7 @@ test('stops a running import and leaves the data as it was', async () => {
     file,
     ['order_id,order_date,customer_id,product_id,quantity,unit_price', ...lines].join('\n'),
   )
-  await page.goto(`${product.url}/data/upload`)
+  await visit(page, `${product.url}/data/upload`)
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: 'Check the import' }).click({ timeout: 60_000 })
   await page.waitForURL(/\/data\/imports\//)

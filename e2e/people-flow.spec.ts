@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { computeTotp } from '../lib/accounts/totp.fixture'
 import { type Product, startProduct } from './product'
-import { expectUsable, owner, setUp } from './steps'
+import { expectUsable, owner, setUp, visit } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -27,7 +27,7 @@ test.afterAll(async () => {
   await product?.stop()
 })
 
-const open = (who: Page, path: string) => who.goto(`${product.url}${path}`)
+const open = (who: Page, path: string) => visit(who, `${product.url}${path}`)
 const memberRow = () => page.getByRole('listitem').filter({ hasText: mia.email })
 
 async function givePassword(who: Page): Promise<void> {
@@ -59,7 +59,7 @@ test('an owner makes a link, and withdraws another', async () => {
   await expect(page.getByText('The link for Nobody was withdrawn.')).toBeVisible()
   await expect(page.getByText('Mia, agency')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Withdraw the link for Nobody' })).toHaveCount(0)
-  await guest.goto(withdrawn)
+  await visit(guest, withdrawn)
   await expect(guest.getByText('This link was withdrawn')).toBeVisible()
   await expectUsable(guest)
   await open(guest, '/invite/personae_nothing')
@@ -67,7 +67,7 @@ test('an owner makes a link, and withdraws another', async () => {
 })
 
 test('an invited person makes an account and is in as a viewer; the link is used up', async () => {
-  await guest.goto(link)
+  await visit(guest, link)
   await expect(guest.getByRole('heading', { name: 'Join Larkhollow' })).toBeVisible()
   await expectUsable(guest)
   await guest.getByLabel('Your name').fill(mia.name)
@@ -84,7 +84,7 @@ test('an invited person makes an account and is in as a viewer; the link is used
     await expect(guest.getByText(mia.email)).toHaveCount(0)
     await expect(guest.getByText(owner.email)).toHaveCount(0)
   }
-  await guest.goto(link)
+  await visit(guest, link)
   await expect(guest.getByText('This link has already been used')).toBeVisible()
 })
 
@@ -180,7 +180,7 @@ test('somebody who was removed is told so, and joins again with one click', asyn
   // A notice that is fading has no contrast to speak of.
   await open(page, '/settings/people')
   const again = await makeLink('Mia once more', 'analyst')
-  await guest.goto(again)
+  await visit(guest, again)
   await expectUsable(guest)
   await guest.getByRole('button', { name: 'Join Larkhollow' }).click()
   await expect(guest).toHaveURL(`${product.url}/`)
@@ -194,7 +194,7 @@ test('who forgot their password chooses a new one by a link, and every session e
   await dialog.getByRole('button', { name: 'Make a link' }).click()
   const address = (await dialog.getByText(/\/password\//).textContent()) ?? ''
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await guest.goto(address)
+  await visit(guest, address)
   await expectUsable(guest)
   mia.password = 'yet-another-good-password'
   await guest.getByLabel('New password').fill(mia.password)
@@ -203,7 +203,7 @@ test('who forgot their password chooses a new one by a link, and every session e
   await expect(guest.getByText('Your new password is saved.')).toBeVisible()
   await givePassword(guest)
   await expect(guest.getByRole('heading', { name: 'Enter your code' })).toBeVisible()
-  await guest.goto(address)
+  await visit(guest, address)
   await expect(guest.getByRole('heading', { name: 'This link cannot be used' })).toBeVisible()
   await expectUsable(guest)
 })

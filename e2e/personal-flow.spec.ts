@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { openDatabase } from './neighbours'
 import { type Product, startProduct } from './product'
-import { expectUsable, setUp } from './steps'
+import { expectUsable, setUp, visit } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -27,10 +27,10 @@ test.afterAll(async () => {
   await product?.stop()
 })
 
-const openCustomers = () => page.goto(`${product.url}/data/tables/customers`)
+const openCustomers = () => visit(page, `${product.url}/data/tables/customers`)
 
 test('marks personal columns at import, for the user to say otherwise', async () => {
-  await page.goto(`${product.url}/data/upload`)
+  await visit(page, `${product.url}/data/upload`)
   const file = { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(customers) }
   await page.locator('input[type=file]').setInputFiles(file)
   const marks = page.getByRole('group', { name: 'Personal columns' })
@@ -78,7 +78,7 @@ test('hides from a viewer who the customers are', async () => {
   const database = openDatabase(product.dataDir)
   await database.execute("UPDATE Member SET role = 'viewer'")
   database.close()
-  await page.reload()
+  await visit(page, page.url())
   const table = page.getByRole('table')
   await expect(table.getByText('•••').first()).toBeVisible()
   await expect(table.getByText('1 Elm Row')).toBeVisible()
@@ -90,7 +90,7 @@ test('hides from a viewer who the customers are', async () => {
   await page.getByRole('button', { name: 'Peer', exact: true }).click()
   await expect(page.getByRole('dialog').getByText('Rows with a value')).toBeVisible()
   await expect(page.getByText('secret.example')).toHaveCount(0)
-  await page.goto(`${product.url}/customers/zoe~40secret.example`)
+  await visit(page, `${product.url}/customers/zoe~40secret.example`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText('Zoe')).toHaveCount(0)
 })

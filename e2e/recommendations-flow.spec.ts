@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from './product'
-import { createSegments, expectUsable, loadSampleBrand, setUp } from './steps'
+import { createSegments, expectUsable, loadSampleBrand, setUp, visit } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -34,7 +34,7 @@ test.afterAll(async () => {
 })
 
 test('trains a recommender with the defaults, and it beats best-sellers', async () => {
-  await page.goto(`${product.url}/recommendations`)
+  await visit(page, `${product.url}/recommendations`)
   await expect(page.getByText('No recommender yet')).toBeVisible()
   await expectUsable(page)
   await page.getByRole('link', { name: 'New recommender' }).click()
@@ -57,14 +57,14 @@ test('trains a recommender with the defaults, and it beats best-sellers', async 
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
   }
   await expectUsable(page)
-  await page.goto(`${product.url}/recommendations`)
+  await visit(page, `${product.url}/recommendations`)
   await expect(page.getByRole('table', { name: 'Recommenders' }).getByRole('row')).toHaveCount(2)
   await expect(page.getByText('Ready')).toBeVisible()
   await expectUsable(page)
 })
 
 test('previews a customer with reasons, and follows changed rules at once', async () => {
-  await page.goto(recommender)
+  await visit(page, recommender)
   await page.getByRole('link', { name: 'Preview a customer' }).click()
   await expectUsable(page)
   await firstHit().click()
@@ -105,7 +105,7 @@ test('saves whom to tell about a product as a segment', async () => {
   await expect(page.getByRole('heading', { name: 'Whom it is for' })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('12', { exact: true }).first()).toBeVisible()
   await expectUsable(page)
-  await page.goto(products)
+  await visit(page, products)
 })
 
 test('compares what a segment is shown with what it buys', async () => {
@@ -131,12 +131,12 @@ test('exports every customer’s list', async () => {
   expect(lines.length).toBeGreaterThan(6000 * 9)
   expect(lines[1]).toMatch(/^"C\d+","1","P\d+","[^"]+","\d+\.\d{6}","\w+"$/)
   customer = lines[1]!.slice(1, lines[1]!.indexOf('",'))
-  await page.goto(`${product.url}/exports`)
+  await visit(page, `${product.url}/exports`)
   await expect(page.getByRole('table').getByText('Complete')).toHaveCount(1)
 })
 
 test('gives a token to a shop, which reads a list with it until it is revoked', async ({ playwright }) => {
-  await page.goto(`${product.url}/settings/security`)
+  await visit(page, `${product.url}/settings/security`)
   await page.getByRole('button', { name: 'Create a token' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').fill('Web shop')
@@ -171,7 +171,7 @@ test('gives a token to a shop, which reads a list with it until it is revoked', 
     (await shop.get(`${product.url}/api/recommenders/x/products`, { headers: authorised })).status(),
   ).toBe(401)
 
-  await page.reload()
+  await visit(page, page.url())
   await expect(page.getByText(/Last used/)).toBeVisible()
   await page.getByRole('button', { name: 'Revoke Web shop' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()
@@ -183,10 +183,10 @@ test('gives a token to a shop, which reads a list with it until it is revoked', 
 test('is left alone after deletion, and fits a phone', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   for (const path of ['', '/preview', '/products', '/segments']) {
-    await page.goto(`${recommender}${path}`)
+    await visit(page, `${recommender}${path}`)
     await expectUsable(page)
   }
-  await page.goto(recommender)
+  await visit(page, recommender)
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByText('No recommender yet')).toBeVisible()

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from './product'
-import { expectUsable, loadSampleBrand, setUp } from './steps'
+import { expectUsable, loadSampleBrand, setUp, visit } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -22,7 +22,7 @@ test.afterAll(async () => {
 })
 
 test('shows every map on the data as they stand', async () => {
-  await page.goto(`${product.url}/segments/rfm`)
+  await visit(page, `${product.url}/segments/rfm`)
   await expect(page.getByRole('heading', { name: 'Who is in which cell' })).toBeVisible()
   for (const [map, cells] of [
     ['10 segments', 25],

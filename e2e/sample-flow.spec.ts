@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from './product'
-import { createSegments, expectUsable, loadSampleBrand, setUp } from './steps'
+import { createSegments, expectUsable, loadSampleBrand, setUp, visit } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -62,7 +62,7 @@ test('opens the overview with little JavaScript and without moving what is read'
 })
 
 test('creates segments with the defaults', async () => {
-  await page.goto(`${product.url}/segments/new`)
+  await visit(page, `${product.url}/segments/new`)
   await expectUsable(page)
   const milliseconds = await createSegments(page, product.url, 'Spring campaign')
   console.log(`Segments of the sample brand, from click to charts: ${milliseconds} ms`)
@@ -97,23 +97,23 @@ test('shows each chart as a table and as a picture', async () => {
 
 test('tells what sets the segments apart, how far to trust them, and prints it all', async () => {
   const url = page.url()
-  await page.goto(`${url}/differences`)
+  await visit(page, `${url}/differences`)
   await expect(page.getByRole('heading', { name: 'Net revenue by segment and month' })).toBeVisible()
   await expectUsable(page)
-  await page.goto(`${url}/trust`)
+  await visit(page, `${url}/trust`)
   for (const title of ['Why this number of segments', 'The segments as rules', 'Is any group left out?']) {
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
   }
   await expectUsable(page)
-  await page.goto(`${url}/report`)
+  await visit(page, `${url}/report`)
   await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'What to do next' }).first()).toBeVisible()
   await expectUsable(page)
-  await page.goto(url)
+  await visit(page, url)
 })
 
 test('renames a segment', async () => {
-  await page.reload()
+  await visit(page, page.url())
   await page
     .getByRole('button', { name: /^Rename / })
     .first()
@@ -172,7 +172,7 @@ test('exports a segment for a spreadsheet and for a platform, and logs both', as
   const lines = platform.toString('utf8').trimEnd().split('\r\n')
   expect(lines.length).toBeGreaterThan(100)
   expect(platform.toString('utf8')).toMatch(/[a-z0-9.-]+@example\.(com|org|net)/)
-  await page.goto(`${product.url}/exports`)
+  await visit(page, `${product.url}/exports`)
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(3)
   await expect(page.getByRole('table').getByText('Complete')).toHaveCount(2)
   await expect(page.getByRole('table').getByText('Newsletter or mailing')).toBeVisible()
@@ -181,7 +181,7 @@ test('exports a segment for a spreadsheet and for a platform, and logs both', as
 })
 
 test('takes its own export in again, and finds nobody new in it', async () => {
-  await page.goto(`${product.url}/data/upload`)
+  await visit(page, `${product.url}/data/upload`)
   await page.locator('input[type=file]').setInputFiles(exported)
   await page.getByRole('button', { name: 'Check the import' }).click({ timeout: 30_000 })
   const equation = page.getByText(/rows read = 0 new \+ .* \+ 0 rejected/)
@@ -189,16 +189,16 @@ test('takes its own export in again, and finds nobody new in it', async () => {
 })
 
 test('shows, searches and filters every table, and what would improve the data', async () => {
-  await page.goto(`${product.url}/data/tables`)
+  await visit(page, `${product.url}/data/tables`)
   await expectUsable(page)
-  await page.goto(`${product.url}/data/tables/orders`)
+  await visit(page, `${product.url}/data/tables/orders`)
   const table = page.getByRole('table').first()
   await expect(table.getByRole('row')).toHaveCount(51)
   await expectUsable(page)
   await page.getByRole('searchbox').first().fill('P0050')
   await expect(table.getByRole('row').nth(1)).toContainText('P0050')
   await expect(page).not.toHaveURL(/P0050/)
-  await page.goto(`${product.url}/data/quality`)
+  await visit(page, `${product.url}/data/quality`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectUsable(page)
 })

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from './product'
-import { createSegments, expectUsable, loadSampleBrand, setUp } from './steps'
+import { createSegments, expectUsable, loadSampleBrand, setUp, visit } from './steps'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -22,7 +22,7 @@ test.afterAll(async () => {
 })
 
 test('shows what figures are worth and how they are prepared before segments are made', async () => {
-  await page.goto(`${product.url}/segments/new`, { waitUntil: 'networkidle' })
+  await visit(page, `${product.url}/segments/new`)
   await page.getByRole('button', { name: 'Choose and prepare figures' }).click()
   await expect(page.getByText(/^Median .* from .* to /).first()).toBeVisible({ timeout: 30_000 })
   await page.getByLabel('Search figures').fill('discount')
@@ -31,7 +31,7 @@ test('shows what figures are worth and how they are prepared before segments are
 })
 
 test('builds a segment by a rule, as text and by conditions, with a live count', async () => {
-  await page.goto(`${product.url}/segments/rules/new`)
+  await visit(page, `${product.url}/segments/rules/new`)
   const text = page.getByRole('tab', { name: 'As text' })
   await text.click({ timeout: 30_000 })
   const box = page.getByLabel('The rule as text')
@@ -68,7 +68,7 @@ test('lays two segments over each other', async () => {
 })
 
 test('applies segments to another day and shows who moved', async () => {
-  await page.goto(clusters, { waitUntil: 'networkidle' })
+  await visit(page, clusters)
   await page.getByRole('button', { name: 'Apply to another day' }).click()
   const dialog = page.getByRole('dialog')
   const day = dialog.getByLabel('Count up to')

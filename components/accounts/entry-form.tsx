@@ -1,11 +1,11 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { HydratedFields } from '@/components/app/hydrated-fields'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
+import { HydratedFields } from '@/components/ui/hydrated-fields'
 
 type EntryFormProps = {
   title: string

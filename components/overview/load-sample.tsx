@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { loadSample } from '@/lib/data/actions'
 import { unwrap } from '@/lib/shared/action-result'
 
@@ -21,11 +22,17 @@ export function LoadSample() {
   const busy = load.isPending || load.isSuccess
   return (
     <div className="flex flex-col gap-3">
-      <div>
-        <Button variant="primary" size="lg" loading={busy} onClick={() => load.mutate()}>
+      <HydratedFields>
+        <Button
+          variant="primary"
+          size="lg"
+          className="self-start"
+          loading={busy}
+          onClick={() => load.mutate()}
+        >
           {t('action')}
         </Button>
-      </div>
+      </HydratedFields>
       <p role="status" className="sr-only">
         {busy ? t('starting') : ''}
       </p>

@@ -10,6 +10,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { previewRetention, saveRetention } from '@/lib/privacy/retention-actions'
 import { type Retention, retentionKinds, retentionSchema } from '@/lib/privacy/retention-schema'
@@ -63,45 +64,47 @@ export function RetentionCard({ retention }: { retention: Retention }) {
       </CardHeader>
       <CardBody>
         <form onSubmit={submit} className="flex flex-col gap-4">
-          <div className="grid gap-4 sm:grid-cols-2">
-            {entries.map(([kind, months]) => (
-              <Field
-                key={kind}
-                label={t(`kinds.${kind}`)}
-                hint={t(`hints.${kind}`)}
-                error={isWrong(months) ? t('invalid') : null}
-              >
-                <Input
-                  inputMode="numeric"
-                  placeholder={t('forever')}
-                  value={texts[kind] ?? ''}
-                  onChange={({ target }) => change(kind, target.value)}
-                />
-              </Field>
-            ))}
-          </div>
-          {preview.data ? (
-            <div role="status" className="rounded-lg bg-subtle px-4 py-3 text-sm">
-              <p className="font-medium">{t('preview')}</p>
-              <ul className="mt-1 list-disc pl-5">
-                {goes.length === 0 ? <li>{t('nothing')}</li> : null}
-                {goes.map(([kind, count]) => (
-                  <li key={kind}>{t('goes', { kind: t(`kinds.${kind}`), count })}</li>
-                ))}
-              </ul>
+          <HydratedFields>
+            <div className="grid gap-4 sm:grid-cols-2">
+              {entries.map(([kind, months]) => (
+                <Field
+                  key={kind}
+                  label={t(`kinds.${kind}`)}
+                  hint={t(`hints.${kind}`)}
+                  error={isWrong(months) ? t('invalid') : null}
+                >
+                  <Input
+                    inputMode="numeric"
+                    placeholder={t('forever')}
+                    value={texts[kind] ?? ''}
+                    onChange={({ target }) => change(kind, target.value)}
+                  />
+                </Field>
+              ))}
             </div>
-          ) : null}
-          {failure ? <Alert tone="danger">{errorText(failure)}</Alert> : null}
-          <div>
-            <Button
-              type="submit"
-              variant={preview.data ? 'primary' : 'secondary'}
-              disabled={!wanted}
-              loading={preview.isPending || save.isPending}
-            >
-              {t(preview.data ? 'save' : 'see')}
-            </Button>
-          </div>
+            {preview.data ? (
+              <div role="status" className="rounded-lg bg-subtle px-4 py-3 text-sm">
+                <p className="font-medium">{t('preview')}</p>
+                <ul className="mt-1 list-disc pl-5">
+                  {goes.length === 0 ? <li>{t('nothing')}</li> : null}
+                  {goes.map(([kind, count]) => (
+                    <li key={kind}>{t('goes', { kind: t(`kinds.${kind}`), count })}</li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
+            {failure ? <Alert tone="danger">{errorText(failure)}</Alert> : null}
+            <div>
+              <Button
+                type="submit"
+                variant={preview.data ? 'primary' : 'secondary'}
+                disabled={!wanted}
+                loading={preview.isPending || save.isPending}
+              >
+                {t(preview.data ? 'save' : 'see')}
+              </Button>
+            </div>
+          </HydratedFields>
         </form>
       </CardBody>
     </Card>

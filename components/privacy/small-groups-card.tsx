@@ -10,6 +10,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { changeSmallGroup } from '@/lib/privacy/small-groups-actions'
 import { smallGroupSchema } from '@/lib/privacy/small-groups-schema'
@@ -43,18 +44,20 @@ export function SmallGroupsCard({ smallGroup }: { smallGroup: number }) {
       </CardHeader>
       <CardBody>
         <form onSubmit={submit} className="flex flex-col items-start gap-4">
-          <Field label={t('label')} hint={t('hint')} error={wanted ? null : t('invalid')}>
-            <Input
-              inputMode="numeric"
-              className="w-32"
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          </Field>
-          {save.error ? <Alert tone="danger">{errorText(save.error)}</Alert> : null}
-          <Button type="submit" disabled={!wanted} loading={save.isPending}>
-            {t('save')}
-          </Button>
+          <HydratedFields>
+            <Field label={t('label')} hint={t('hint')} error={wanted ? null : t('invalid')}>
+              <Input
+                inputMode="numeric"
+                className="w-32"
+                value={text}
+                onChange={({ target }) => setText(target.value)}
+              />
+            </Field>
+            {save.error ? <Alert tone="danger">{errorText(save.error)}</Alert> : null}
+            <Button type="submit" disabled={!wanted} loading={save.isPending}>
+              {t('save')}
+            </Button>
+          </HydratedFields>
         </form>
       </CardBody>
     </Card>

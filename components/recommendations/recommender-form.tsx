@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody, CardFooter } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
@@ -73,96 +74,98 @@ export function RecommenderForm({ firstDate, lastDate, segmentations, initial }:
 
   return (
     <form noValidate onSubmit={submit} className="max-w-4xl">
-      <Card>
-        <CardBody className="flex flex-col gap-8">
-          <div className="grid gap-6 sm:grid-cols-2">
-            <Field label={t('form.name')} hint={t('form.nameHint')} error={errors.name} required>
-              <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-            </Field>
-            <Field label={t('form.asOf')} hint={t('form.asOfHint', days)} error={errors.asOf} required>
-              <Input
-                type="date"
-                min={firstDate}
-                max={lastDate}
-                value={asOf}
-                onChange={(event) => setAsOf(event.target.value)}
-              />
-            </Field>
-          </div>
-          <RadioGroup
-            label={t('form.strategy')}
-            look="cards"
-            value={strategy === 'auto' ? 'auto' : 'hand'}
-            onValueChange={(value) => setStrategy(value === 'auto' ? 'auto' : 'item')}
-            options={[
-              { value: 'auto', label: t('form.auto'), description: t('form.autoHint') },
-              { value: 'hand', label: t('form.hand'), description: t('form.handHint') },
-            ]}
-          />
-          <div className="grid gap-6 sm:grid-cols-2">
-            {strategy === 'auto' ? null : (
-              <Field label={t('form.which')} hint={t(`strategies.${strategy}.meaning`)}>
-                <Select
-                  value={strategy}
-                  onChange={(event) => setStrategy(event.target.value as StrategyName)}
-                >
-                  {strategyNames.map((one) => (
-                    <option key={one} value={one}>
-                      {t(`strategies.${one}.name`)}
-                    </option>
-                  ))}
-                </Select>
+      <HydratedFields>
+        <Card>
+          <CardBody className="flex flex-col gap-8">
+            <div className="grid gap-6 sm:grid-cols-2">
+              <Field label={t('form.name')} hint={t('form.nameHint')} error={errors.name} required>
+                <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
               </Field>
-            )}
-            <Field label={t('form.length')} hint={t('form.lengthHint')} error={errors.length}>
-              <Input
-                type="number"
-                min={1}
-                max={50}
-                value={Number.isNaN(length) ? '' : length}
-                onChange={(event) => setLength(event.target.valueAsNumber)}
-              />
-            </Field>
-            {segmentations.length > 0 ? (
-              <Field label={t('form.segmentation')} hint={t('form.segmentationHint')}>
-                <Select
-                  value={segmentationId ?? ''}
-                  onChange={(event) => setSegmentationId(event.target.value || null)}
-                >
-                  <option value="">{t('form.noSegmentation')}</option>
-                  {segmentations.map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {one.name}
-                    </option>
-                  ))}
-                </Select>
+              <Field label={t('form.asOf')} hint={t('form.asOfHint', days)} error={errors.asOf} required>
+                <Input
+                  type="date"
+                  min={firstDate}
+                  max={lastDate}
+                  value={asOf}
+                  onChange={(event) => setAsOf(event.target.value)}
+                />
               </Field>
-            ) : null}
-          </div>
-          <details className="group rounded-lg border border-border">
-            <summary className="cursor-pointer rounded-lg px-4 py-3 text-sm font-medium hover:bg-subtle">
-              {t('form.more')}
-            </summary>
-            <div className="flex flex-col gap-8 border-t border-border p-4">
-              <WeightsFields weights={weights} onChange={setWeights} />
-              <section className="flex flex-col gap-5">
-                <h2 className="text-sm font-semibold">{t('rules.title')}</h2>
-                <RulesFields rules={rules} onChange={setRules} />
-                <SuitabilityFields rules={rules} onChange={setRules} />
-              </section>
             </div>
-          </details>
-          {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
-        </CardBody>
-        <CardFooter className="sticky bottom-14 z-10 justify-end rounded-b-xl bg-surface lg:bottom-0">
-          <ButtonLink variant="ghost" href="/recommendations">
-            {t('form.cancel')}
-          </ButtonLink>
-          <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
-            {t('form.create')}
-          </Button>
-        </CardFooter>
-      </Card>
+            <RadioGroup
+              label={t('form.strategy')}
+              look="cards"
+              value={strategy === 'auto' ? 'auto' : 'hand'}
+              onValueChange={(value) => setStrategy(value === 'auto' ? 'auto' : 'item')}
+              options={[
+                { value: 'auto', label: t('form.auto'), description: t('form.autoHint') },
+                { value: 'hand', label: t('form.hand'), description: t('form.handHint') },
+              ]}
+            />
+            <div className="grid gap-6 sm:grid-cols-2">
+              {strategy === 'auto' ? null : (
+                <Field label={t('form.which')} hint={t(`strategies.${strategy}.meaning`)}>
+                  <Select
+                    value={strategy}
+                    onChange={(event) => setStrategy(event.target.value as StrategyName)}
+                  >
+                    {strategyNames.map((one) => (
+                      <option key={one} value={one}>
+                        {t(`strategies.${one}.name`)}
+                      </option>
+                    ))}
+                  </Select>
+                </Field>
+              )}
+              <Field label={t('form.length')} hint={t('form.lengthHint')} error={errors.length}>
+                <Input
+                  type="number"
+                  min={1}
+                  max={50}
+                  value={Number.isNaN(length) ? '' : length}
+                  onChange={(event) => setLength(event.target.valueAsNumber)}
+                />
+              </Field>
+              {segmentations.length > 0 ? (
+                <Field label={t('form.segmentation')} hint={t('form.segmentationHint')}>
+                  <Select
+                    value={segmentationId ?? ''}
+                    onChange={(event) => setSegmentationId(event.target.value || null)}
+                  >
+                    <option value="">{t('form.noSegmentation')}</option>
+                    {segmentations.map((one) => (
+                      <option key={one.id} value={one.id}>
+                        {one.name}
+                      </option>
+                    ))}
+                  </Select>
+                </Field>
+              ) : null}
+            </div>
+            <details className="group rounded-lg border border-border">
+              <summary className="cursor-pointer rounded-lg px-4 py-3 text-sm font-medium hover:bg-subtle">
+                {t('form.more')}
+              </summary>
+              <div className="flex flex-col gap-8 border-t border-border p-4">
+                <WeightsFields weights={weights} onChange={setWeights} />
+                <section className="flex flex-col gap-5">
+                  <h2 className="text-sm font-semibold">{t('rules.title')}</h2>
+                  <RulesFields rules={rules} onChange={setRules} />
+                  <SuitabilityFields rules={rules} onChange={setRules} />
+                </section>
+              </div>
+            </details>
+            {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
+          </CardBody>
+          <CardFooter className="sticky bottom-14 z-10 justify-end rounded-b-xl bg-surface lg:bottom-0">
+            <ButtonLink variant="ghost" href="/recommendations">
+              {t('form.cancel')}
+            </ButtonLink>
+            <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
+              {t('form.create')}
+            </Button>
+          </CardFooter>
+        </Card>
+      </HydratedFields>
     </form>
   )
 }

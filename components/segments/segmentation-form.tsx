@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody, CardFooter } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { createSegmentation } from '@/lib/segments/actions'
 import {
@@ -98,46 +99,48 @@ export function SegmentationForm(props: SegmentationFormProps) {
 
   return (
     <form ref={form} noValidate onSubmit={submit} className="max-w-4xl">
-      <Card>
-        <CardBody className="flex flex-col gap-8">
-          <div className="grid gap-6 sm:grid-cols-2">
-            <Field label={t('name')} hint={t('nameHint')} error={errors.name} required>
-              <Input value={name} maxLength={80} onChange={(event) => setOwnName(event.target.value)} />
-            </Field>
-            <Field label={t('asOf')} hint={t('asOfHint', days)} error={errors.asOf} required>
-              <Input
-                type="date"
-                min={firstDate}
-                max={lastDate}
-                value={asOf}
-                onChange={(event) => setAsOf(event.target.value)}
-              />
-            </Field>
-          </div>
-          <SegmentationFormK k={k} onChange={setK} error={errors.k ?? null} />
-          {earlier.length > 0 ? (
-            <SimilarTo earlier={earlier} value={similarTo} onChange={setSimilarTo} />
-          ) : null}
-          <SegmentationFormFeatures
-            choice={choice}
-            snapshot={snapshot}
-            asOf={asOf}
-            unavailable={summary?.unavailable ?? props.unavailable}
-            open={open}
-            onOpenChange={setOpen}
-            error={errors.features ?? null}
-          />
-          {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
-        </CardBody>
-        <CardFooter className="sticky bottom-14 z-10 justify-end lg:bottom-0 rounded-b-xl bg-surface">
-          <ButtonLink variant="ghost" href="/segments">
-            {t('cancel')}
-          </ButtonLink>
-          <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
-            {t('create')}
-          </Button>
-        </CardFooter>
-      </Card>
+      <HydratedFields>
+        <Card>
+          <CardBody className="flex flex-col gap-8">
+            <div className="grid gap-6 sm:grid-cols-2">
+              <Field label={t('name')} hint={t('nameHint')} error={errors.name} required>
+                <Input value={name} maxLength={80} onChange={(event) => setOwnName(event.target.value)} />
+              </Field>
+              <Field label={t('asOf')} hint={t('asOfHint', days)} error={errors.asOf} required>
+                <Input
+                  type="date"
+                  min={firstDate}
+                  max={lastDate}
+                  value={asOf}
+                  onChange={(event) => setAsOf(event.target.value)}
+                />
+              </Field>
+            </div>
+            <SegmentationFormK k={k} onChange={setK} error={errors.k ?? null} />
+            {earlier.length > 0 ? (
+              <SimilarTo earlier={earlier} value={similarTo} onChange={setSimilarTo} />
+            ) : null}
+            <SegmentationFormFeatures
+              choice={choice}
+              snapshot={snapshot}
+              asOf={asOf}
+              unavailable={summary?.unavailable ?? props.unavailable}
+              open={open}
+              onOpenChange={setOpen}
+              error={errors.features ?? null}
+            />
+            {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
+          </CardBody>
+          <CardFooter className="sticky bottom-14 z-10 justify-end lg:bottom-0 rounded-b-xl bg-surface">
+            <ButtonLink variant="ghost" href="/segments">
+              {t('cancel')}
+            </ButtonLink>
+            <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
+              {t('create')}
+            </Button>
+          </CardFooter>
+        </Card>
+      </HydratedFields>
     </form>
   )
 }

@@ -2,7 +2,7 @@
 
 import { Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, type ReactNode, useId, useState } from 'react'
+import { type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { cn } from './cn'
 
 export type FileDropProps = {
@@ -29,10 +29,18 @@ export function FileDrop({
   const t = useTranslations('ui')
   const id = useId()
   const [over, setOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
   const give = (list: FileList | null) => {
     const files = Array.from(list ?? [])
     if (!disabled && files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
   }
+  function giveChosen() {
+    if (!input.current) return
+    give(input.current.files)
+    input.current.value = ''
+  }
+  // a file chosen before React had this input sent no event that React heard
+  useEffect(giveChosen)
   const drag = (isOver: boolean) => (event: DragEvent) => {
     event.preventDefault()
     setOver(isOver && !disabled)
@@ -56,6 +64,7 @@ export function FileDrop({
       )}
     >
       <input
+        ref={input}
         id={id}
         type="file"
         className="sr-only"
@@ -63,10 +72,7 @@ export function FileDrop({
         multiple={multiple}
         disabled={disabled}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => {
-          give(event.target.files)
-          event.target.value = ''
-        }}
+        onChange={giveChosen}
       />
       <span
         aria-hidden

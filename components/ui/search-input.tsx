@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import type { KeyboardEventHandler } from 'react'
 import { cn } from './cn'
+import { HydratedFields } from './hydrated-fields'
 import { Input } from './input'
 
 type SearchInputProps = {
@@ -24,21 +25,23 @@ export function SearchInput({
   className,
 }: SearchInputProps) {
   return (
-    <div className={cn('relative', className)}>
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
-      />
-      <Input
-        type="search"
-        aria-label={label}
-        placeholder={placeholder}
-        maxLength={maxLength}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-        className="pl-9"
-      />
-    </div>
+    <HydratedFields>
+      <div className={cn('relative', className)}>
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
+        />
+        <Input
+          type="search"
+          aria-label={label}
+          placeholder={placeholder}
+          maxLength={maxLength}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="pl-9"
+        />
+      </div>
+    </HydratedFields>
   )
 }

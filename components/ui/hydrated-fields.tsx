@@ -5,8 +5,8 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 const never = () => () => {}
 
 /**
- * The fields of a form, which take no input until the page's scripts are there: what is typed before would be lost, and
- * a browser that submits the form by itself would put it into the address.
+ * Fields and buttons that take no input until the page's scripts are there: what is typed or clicked before would be
+ * lost, and a browser that submits a form by itself would put it into the address.
  */
 export function HydratedFields({ children }: { children: ReactNode }) {
   const isHydrated = useSyncExternalStore(
