@@ -60,8 +60,8 @@ async function answer(message: StartMessage): Promise<void> {
 }
 
 guardProcess()
-// Behind everything else: whoever waits for a page waits for it alone, and a job takes what is left.
-setPriority(19)
+// Behind everything else, unless told otherwise: whoever waits for a page waits for it alone, and a job takes what is left.
+setPriority(readEnv().jobNiceness)
 process.on('disconnect', () => process.exit(1))
 process.on('message', (message) => void answer(message as StartMessage))
 await Promise.all([getDatabase(), getWarehouse(), ...jobs.map((job) => job.load())])

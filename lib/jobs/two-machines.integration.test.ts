@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { getPriority } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openTestWorkspace, sendText, type TestWorkspace } from '@/lib/data/data.fixture'
@@ -31,16 +32,25 @@ describe.skipIf(!url)('two machines on one PostgreSQL and one data folder', () =
   })
 
   const startWorker = (id: string) => {
-    const env = { ...process.env, DATA_DIR: test.dataDir, DATABASE_URL: test.databaseUrl, NODE_OPTIONS: '' }
+    const env = {
+      ...process.env,
+      DATA_DIR: test.dataDir,
+      DATABASE_URL: test.databaseUrl,
+      JOB_NICENESS: '12',
+      NODE_OPTIONS: '',
+    }
     const worker = fork(join(process.cwd(), 'dist/worker.js'), [id], { env, execArgv: [], stdio: 'ignore' })
     workers.push(worker)
     return worker
   }
-  /** The worker and its job process stand still, as on a machine that went to sleep. */
-  const signalAll = (worker: ChildProcess, signal: NodeJS.Signals) => {
+  /** The worker and its job process. */
+  const processesOf = (worker: ChildProcess): number[] => {
     const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(worker.pid)], { encoding: 'utf8' })
-    for (const pid of [worker.pid ?? 0, ...children.trim().split(/\s+/).map(Number)])
-      process.kill(pid, signal)
+    return [worker.pid ?? 0, ...children.trim().split(/\s+/).map(Number)]
+  }
+  /** They stand still, as on a machine that went to sleep. */
+  const signalAll = (worker: ChildProcess, signal: NodeJS.Signals) => {
+    for (const pid of processesOf(worker)) process.kill(pid, signal)
   }
   const count = (where: object) => test.database.job.count({ where })
 
@@ -66,7 +76,7 @@ describe.skipIf(!url)('two machines on one PostgreSQL and one data folder', () =
       await createImports(test.database, [{ ...data, signature: null }], true)
     }
     const first = startWorker('first')
-    startWorker('second')
+    const second = startWorker('second')
     await vi.waitFor(async () => expect(await count({ workerId: 'first', status: 'running' })).toBe(1), {
       timeout: seconds,
       interval: 5,
@@ -78,6 +88,7 @@ describe.skipIf(!url)('two machines on one PostgreSQL and one data folder', () =
       async () => expect(await count({ workerId: 'second', status: 'completed' })).toBeGreaterThan(4),
       { timeout: seconds },
     )
+    expect(processesOf(second).map(getPriority)).toEqual([10, 12])
     signalAll(first, 'SIGCONT')
     await vi.waitFor(async () => expect(await count({ status: 'completed' })).toBe(jobs), {
       timeout: seconds,

@@ -20,8 +20,8 @@ const recoverMilliseconds = 10_000
 const sweepMilliseconds = 3_600_000
 
 guardProcess()
-setPriority(10)
-const { dataDir } = readEnv()
+const { dataDir, jobNiceness } = readEnv()
+setPriority(Math.min(10, jobNiceness))
 const database = await getDatabase()
 const program = fileURLToPath(new URL('./job-process.js', import.meta.url))
 const [workerId = crypto.randomUUID(), workerBefore] = process.argv.slice(2)
