@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 const executablePath = process.env.CHROMIUM_PATH
+// the browsers of two tests would leave the products' jobs next to nothing
+process.env.JOB_NICENESS ??= '0'
 
 // The test command builds the product and names the browser; each spec file starts a product of its own.
 export default defineConfig({

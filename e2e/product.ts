@@ -45,8 +45,6 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     DATA_DIR: dataDir,
     PORT: String(port),
     HOST: '127.0.0.1',
-    // the browsers of two tests would leave jobs next to nothing
-    JOB_NICENESS: '0',
     ...settings,
   }
   const stdio = process.env.E2E_LOG ? 'inherit' : 'ignore'

@@ -6,7 +6,6 @@ import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { giveCode } from '@/lib/accounts/client'
 import { AppError } from '@/lib/shared/errors'
@@ -40,38 +39,36 @@ export function CodeForm({ onSignedIn, onStartAgain }: CodeFormProps) {
       <h1 className="text-xl font-semibold">{t('codeTitle')}</h1>
       <p className="mt-1 text-sm text-muted">{t(backup ? 'backupDescription' : 'codeDescription')}</p>
       <form onSubmit={submit} className="mt-6 flex flex-col gap-4">
-        <HydratedFields>
-          <Field label={t(backup ? 'backupCode' : 'code')} required>
-            <Input
-              key={kind}
-              autoFocus
-              inputMode={backup ? 'text' : 'numeric'}
-              autoComplete={backup ? 'off' : 'one-time-code'}
-              maxLength={20}
-              value={code}
-              onChange={(event) => setCode(event.target.value)}
-            />
-          </Field>
-          {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
-          <Button type="submit" variant="primary" size="lg" loading={busy} disabled={tooLate}>
-            {t('confirm')}
+        <Field label={t(backup ? 'backupCode' : 'code')} required>
+          <Input
+            key={kind}
+            autoFocus
+            inputMode={backup ? 'text' : 'numeric'}
+            autoComplete={backup ? 'off' : 'one-time-code'}
+            maxLength={20}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </Field>
+        {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
+        <Button type="submit" variant="primary" size="lg" loading={busy} disabled={tooLate}>
+          {t('confirm')}
+        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            variant="ghost"
+            onClick={() => {
+              setKind(backup ? 'app' : 'backup')
+              setCode('')
+              setError(null)
+            }}
+          >
+            {t(backup ? 'useApp' : 'useBackup')}
           </Button>
-          <div className="flex flex-wrap gap-2">
-            <Button
-              variant="ghost"
-              onClick={() => {
-                setKind(backup ? 'app' : 'backup')
-                setCode('')
-                setError(null)
-              }}
-            >
-              {t(backup ? 'useApp' : 'useBackup')}
-            </Button>
-            <Button variant="ghost" onClick={onStartAgain}>
-              {t('startAgain')}
-            </Button>
-          </div>
-        </HydratedFields>
+          <Button variant="ghost" onClick={onStartAgain}>
+            {t('startAgain')}
+          </Button>
+        </div>
       </form>
     </>
   )

@@ -9,6 +9,7 @@ import { ChartSkeleton } from '@/components/charts/chart-skeleton'
 import { Card, CardBody } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { Field } from '@/components/ui/field'
+import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { rfmGridsQuery } from '@/lib/segments/rfm-client'
 import { LiveGrid } from './live-grid'
@@ -36,60 +37,62 @@ export function RfmWorkbench({ firstDate, lastDate, canEdit, smallGroup }: RfmWo
   const grids = useQuery({ ...rfmGridsQuery(asOf), enabled: isCovered })
   const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
   return (
-    <div className="flex flex-col gap-6">
-      <Card>
-        <CardBody className="grid gap-6 lg:grid-cols-[18rem_1fr]">
-          <div className="flex flex-col gap-3">
-            <Field
-              label={t('asOf')}
-              hint={t('asOfHint', days)}
-              error={isCovered ? null : t('asOfError', days)}
-              required
-            >
-              <Input
-                type="date"
-                min={firstDate}
-                max={lastDate}
-                value={asOf}
-                onChange={(event) => setAsOf(event.target.value)}
-              />
-            </Field>
-            {grids.data && !grids.isPlaceholderData && isCovered ? (
-              <p className="text-sm">
-                {t('population', {
-                  customers: grids.data.customers,
-                  without: grids.data.withoutPurchase,
-                  date: formats.date(asOf),
-                })}
-              </p>
-            ) : null}
-          </div>
-          <MapChooser draft={draft} canEdit={canEdit} />
-        </CardBody>
-      </Card>
-      {grids.isError ? (
-        <ErrorState
-          title={t('failed')}
-          description={errorText(grids.error)}
-          onRetry={() => grids.refetch()}
-          retrying={grids.isFetching}
-        />
-      ) : grids.data ? (
-        <LiveGrid draft={draft} grids={grids.data} canEdit={canEdit} smallGroup={smallGroup} />
-      ) : (
-        <ChartSkeleton height={420} />
-      )}
-      {canEdit ? (
-        <SaveForm
-          map={draft.map}
-          asOf={asOf}
-          defaultName={t('save.defaultName', {
-            map: t(`maps.${draft.map.id === 'custom' ? 'own' : draft.map.id}.name`),
-            date: isCovered ? formats.date(asOf) : asOf,
-          })}
-          disabled={!isCovered || grids.isError}
-        />
-      ) : null}
-    </div>
+    <HydratedFields>
+      <div className="flex flex-col gap-6">
+        <Card>
+          <CardBody className="grid gap-6 lg:grid-cols-[18rem_1fr]">
+            <div className="flex flex-col gap-3">
+              <Field
+                label={t('asOf')}
+                hint={t('asOfHint', days)}
+                error={isCovered ? null : t('asOfError', days)}
+                required
+              >
+                <Input
+                  type="date"
+                  min={firstDate}
+                  max={lastDate}
+                  value={asOf}
+                  onChange={(event) => setAsOf(event.target.value)}
+                />
+              </Field>
+              {grids.data && !grids.isPlaceholderData && isCovered ? (
+                <p className="text-sm">
+                  {t('population', {
+                    customers: grids.data.customers,
+                    without: grids.data.withoutPurchase,
+                    date: formats.date(asOf),
+                  })}
+                </p>
+              ) : null}
+            </div>
+            <MapChooser draft={draft} canEdit={canEdit} />
+          </CardBody>
+        </Card>
+        {grids.isError ? (
+          <ErrorState
+            title={t('failed')}
+            description={errorText(grids.error)}
+            onRetry={() => grids.refetch()}
+            retrying={grids.isFetching}
+          />
+        ) : grids.data ? (
+          <LiveGrid draft={draft} grids={grids.data} canEdit={canEdit} smallGroup={smallGroup} />
+        ) : (
+          <ChartSkeleton height={420} />
+        )}
+        {canEdit ? (
+          <SaveForm
+            map={draft.map}
+            asOf={asOf}
+            defaultName={t('save.defaultName', {
+              map: t(`maps.${draft.map.id === 'custom' ? 'own' : draft.map.id}.name`),
+              date: isCovered ? formats.date(asOf) : asOf,
+            })}
+            disabled={!isCovered || grids.isError}
+          />
+        ) : null}
+      </div>
+    </HydratedFields>
   )
 }

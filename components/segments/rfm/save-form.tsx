@@ -9,7 +9,6 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
-import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { finishNames } from '@/lib/rfm/edit-map'
 import type { RfmMap } from '@/lib/rfm/rfm-map'
@@ -44,43 +43,41 @@ export function SaveForm({ map, asOf, defaultName, disabled }: SaveFormProps) {
 
   return (
     <form noValidate onSubmit={submit}>
-      <HydratedFields>
-        <Card>
-          <CardHeader>
-            <div>
-              <CardTitle>{t('title')}</CardTitle>
-              <CardDescription>{t('description')}</CardDescription>
-            </div>
-          </CardHeader>
-          <CardBody className="flex flex-col gap-4">
-            <div className="flex flex-wrap items-start gap-4">
-              <Field
-                label={t('name')}
-                error={tried && name.trim() === '' ? t('nameError') : null}
-                required
-                className="w-full max-w-md"
-              >
-                <Input
-                  value={name}
-                  maxLength={longestName}
-                  onChange={(event) => setTyped(event.target.value)}
-                />
-              </Field>
-              <Button
-                type="submit"
-                variant="primary"
-                className="sm:mt-6.5"
-                disabled={disabled}
-                loading={create.isPending || create.isSuccess}
-              >
-                {t('submit')}
-              </Button>
-            </div>
-            {tried && nameless ? <Alert tone="danger">{t('segmentError')}</Alert> : null}
-            {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
-          </CardBody>
-        </Card>
-      </HydratedFields>
+      <Card>
+        <CardHeader>
+          <div>
+            <CardTitle>{t('title')}</CardTitle>
+            <CardDescription>{t('description')}</CardDescription>
+          </div>
+        </CardHeader>
+        <CardBody className="flex flex-col gap-4">
+          <div className="flex flex-wrap items-start gap-4">
+            <Field
+              label={t('name')}
+              error={tried && name.trim() === '' ? t('nameError') : null}
+              required
+              className="w-full max-w-md"
+            >
+              <Input
+                value={name}
+                maxLength={longestName}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            </Field>
+            <Button
+              type="submit"
+              variant="primary"
+              className="sm:mt-6.5"
+              disabled={disabled}
+              loading={create.isPending || create.isSuccess}
+            >
+              {t('submit')}
+            </Button>
+          </div>
+          {tried && nameless ? <Alert tone="danger">{t('segmentError')}</Alert> : null}
+          {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
+        </CardBody>
+      </Card>
     </form>
   )
 }

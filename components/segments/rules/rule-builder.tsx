@@ -8,6 +8,7 @@ import { JobProgress } from '@/components/jobs/job-progress'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Rule } from '@/lib/rules/rule'
@@ -36,57 +37,59 @@ export function RuleBuilder({ initial, defaultName, asOf: startDay, firstDate, l
   const { known, running } = snapshot
   const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
   return (
-    <div className="flex flex-col gap-6">
-      <Field
-        label={t('asOf')}
-        hint={t('asOfHint', days)}
-        error={isCovered ? undefined : t('asOfError', days)}
-        className="max-w-96"
-        required
-      >
-        <Input
-          type="date"
-          min={firstDate}
-          max={lastDate}
-          value={asOf}
-          onChange={(event) => setAsOf(event.target.value)}
-        />
-      </Field>
-      {running ? (
-        <JobProgress
-          key={running.jobId}
-          jobId={running.jobId}
-          title={t('progress', { date: formats.date(running.asOf) })}
-          onDone={snapshot.refresh}
-          canCancel={false}
-        />
-      ) : null}
-      {snapshot.failed ? (
-        <Alert
-          tone="danger"
-          title={t('failedTitle')}
-          actions={
-            <Button size="sm" onClick={snapshot.refresh}>
-              {t('again')}
-            </Button>
-          }
+    <HydratedFields>
+      <div className="flex flex-col gap-6">
+        <Field
+          label={t('asOf')}
+          hint={t('asOfHint', days)}
+          error={isCovered ? undefined : t('asOfError', days)}
+          className="max-w-96"
+          required
         >
-          {t('failed')}
-        </Alert>
-      ) : null}
-      {segments.error ? <Alert tone="danger">{errorText(segments.error)}</Alert> : null}
-      {known?.summary && !segments.isPending ? (
-        <RuleEditor
-          initial={initial}
-          defaultName={defaultName}
-          asOf={asOf}
-          snapshotId={known.asOf === asOf ? known.id : null}
-          summary={known.summary}
-          segments={segments}
-        />
-      ) : snapshot.failed ? null : (
-        <Skeleton className="h-96" />
-      )}
-    </div>
+          <Input
+            type="date"
+            min={firstDate}
+            max={lastDate}
+            value={asOf}
+            onChange={(event) => setAsOf(event.target.value)}
+          />
+        </Field>
+        {running ? (
+          <JobProgress
+            key={running.jobId}
+            jobId={running.jobId}
+            title={t('progress', { date: formats.date(running.asOf) })}
+            onDone={snapshot.refresh}
+            canCancel={false}
+          />
+        ) : null}
+        {snapshot.failed ? (
+          <Alert
+            tone="danger"
+            title={t('failedTitle')}
+            actions={
+              <Button size="sm" onClick={snapshot.refresh}>
+                {t('again')}
+              </Button>
+            }
+          >
+            {t('failed')}
+          </Alert>
+        ) : null}
+        {segments.error ? <Alert tone="danger">{errorText(segments.error)}</Alert> : null}
+        {known?.summary && !segments.isPending ? (
+          <RuleEditor
+            initial={initial}
+            defaultName={defaultName}
+            asOf={asOf}
+            snapshotId={known.asOf === asOf ? known.id : null}
+            summary={known.summary}
+            segments={segments}
+          />
+        ) : snapshot.failed ? null : (
+          <Skeleton className="h-96" />
+        )}
+      </div>
+    </HydratedFields>
   )
 }

@@ -10,7 +10,6 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody, CardFooter } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
-import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { mostConditions } from '@/lib/rules/limits'
@@ -83,59 +82,57 @@ export function RuleEditor({ initial, defaultName, asOf, snapshotId, summary, se
   }
   return (
     <form noValidate onSubmit={submit} className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <HydratedFields>
-        <Card>
-          <CardBody className="flex flex-col gap-6">
-            <Tabs
-              defaultValue="parts"
-              onValueChange={(tab) => {
-                if (tab === 'text') editor.openText()
-              }}
-            >
-              <TabsList aria-label={t('tabs')}>
-                <TabsTrigger value="parts">{t('parts')}</TabsTrigger>
-                <TabsTrigger value="text">{t('text')}</TabsTrigger>
-              </TabsList>
-              <TabsContent value="parts">
-                {error ? (
-                  <Alert tone="warning" className="mb-4">
-                    {t('textHasMistake')}
-                  </Alert>
-                ) : null}
-                <RuleGroup group={editor.draft} tools={tools} depth={1} />
-              </TabsContent>
-              <TabsContent value="text">
-                <RuleText text={editor.text} error={error} onChange={editor.changeText} />
-              </TabsContent>
-            </Tabs>
-            <Field
-              label={t('name')}
-              hint={t('nameHint')}
-              error={wrong === 'name' ? t('errors.name') : undefined}
-              required
-            >
-              <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-            </Field>
-            {wrong === 'rule' && mistake ? (
-              <Alert tone="danger">
-                <span role="alert">{mistake}</span>
-              </Alert>
-            ) : null}
-            {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
-          </CardBody>
-          <CardFooter className="justify-end">
-            <ButtonLink variant="ghost" href="/segments">
-              {t('cancel')}
-            </ButtonLink>
-            <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
-              {t('save')}
-            </Button>
-          </CardFooter>
-        </Card>
-        <div className="order-first lg:sticky lg:top-20 lg:order-none">
-          <RuleCount count={count} unfinished={unfinished} sentence={wordRule(rule)} />
-        </div>
-      </HydratedFields>
+      <Card>
+        <CardBody className="flex flex-col gap-6">
+          <Tabs
+            defaultValue="parts"
+            onValueChange={(tab) => {
+              if (tab === 'text') editor.openText()
+            }}
+          >
+            <TabsList aria-label={t('tabs')}>
+              <TabsTrigger value="parts">{t('parts')}</TabsTrigger>
+              <TabsTrigger value="text">{t('text')}</TabsTrigger>
+            </TabsList>
+            <TabsContent value="parts">
+              {error ? (
+                <Alert tone="warning" className="mb-4">
+                  {t('textHasMistake')}
+                </Alert>
+              ) : null}
+              <RuleGroup group={editor.draft} tools={tools} depth={1} />
+            </TabsContent>
+            <TabsContent value="text">
+              <RuleText text={editor.text} error={error} onChange={editor.changeText} />
+            </TabsContent>
+          </Tabs>
+          <Field
+            label={t('name')}
+            hint={t('nameHint')}
+            error={wrong === 'name' ? t('errors.name') : undefined}
+            required
+          >
+            <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+          </Field>
+          {wrong === 'rule' && mistake ? (
+            <Alert tone="danger">
+              <span role="alert">{mistake}</span>
+            </Alert>
+          ) : null}
+          {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
+        </CardBody>
+        <CardFooter className="justify-end">
+          <ButtonLink variant="ghost" href="/segments">
+            {t('cancel')}
+          </ButtonLink>
+          <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
+            {t('save')}
+          </Button>
+        </CardFooter>
+      </Card>
+      <div className="order-first lg:sticky lg:top-20 lg:order-none">
+        <RuleCount count={count} unfinished={unfinished} sentence={wordRule(rule)} />
+      </div>
     </form>
   )
 }
