@@ -1,5 +1,4 @@
 import 'server-only'
-import { setPriority } from 'node:os'
 import { getDatabase } from '@/lib/server/database'
 import { readEnv } from '@/lib/server/env'
 import { describeFailure } from '@/lib/server/failure'
@@ -8,6 +7,7 @@ import { getWarehouse } from '@/lib/server/warehouse'
 import type { EndMessage, JobMessage, StartMessage } from './messages'
 import { completeJob, JobLostError, type Progress } from './queue'
 import { jobs } from './registry'
+import { standBack } from './stand-back'
 
 // Runs one job at a time. Started ahead: everything slow to load is loaded before the first one comes.
 const progressMilliseconds = 100
@@ -61,7 +61,7 @@ async function answer(message: StartMessage): Promise<void> {
 
 guardProcess()
 // Behind everything else, unless told otherwise: whoever waits for a page waits for it alone, and a job takes what is left.
-setPriority(readEnv().jobNiceness)
+standBack(readEnv().jobNiceness)
 process.on('disconnect', () => process.exit(1))
 process.on('message', (message) => void answer(message as StartMessage))
 await Promise.all([getDatabase(), getWarehouse(), ...jobs.map((job) => job.load())])

@@ -1,6 +1,5 @@
 import 'server-only'
 import { fork } from 'node:child_process'
-import { setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { resumeErasures } from '@/lib/privacy/erasure-finish'
@@ -12,6 +11,7 @@ import { beatHeart, heartbeatMilliseconds } from '@/lib/server/heartbeat'
 import { logUnexpected } from '@/lib/server/log'
 import { recoverExpiredJobs, recoverWorkerJobs } from './queue'
 import { createRunner } from './runner'
+import { standBack } from './stand-back'
 import { sweepOrphans } from './sweep'
 
 const idleMilliseconds = 150
@@ -21,7 +21,7 @@ const sweepMilliseconds = 3_600_000
 
 guardProcess()
 const { dataDir, jobNiceness } = readEnv()
-setPriority(Math.min(10, jobNiceness))
+standBack(Math.min(10, jobNiceness))
 const database = await getDatabase()
 const program = fileURLToPath(new URL('./job-process.js', import.meta.url))
 const [workerId = crypto.randomUUID(), workerBefore] = process.argv.slice(2)
