@@ -93,11 +93,10 @@ export async function readMemberships(
   customerId: string,
 ): Promise<Map<number, number>> {
   if (paths.length === 0) return new Map()
-  const parts = paths.map(
-    (path, index) => `SELECT ${index} AS run, segment FROM ${readResult(path)} WHERE customer_id = $1`,
+  const rows = await queryRows<{ run: number; segment: number }>(
+    warehouse,
+    `SELECT file_index AS run, segment FROM read_parquet([${paths.map(quoteText).join()}]) WHERE customer_id = $1`,
+    [customerId],
   )
-  const rows = await queryRows<{ run: number; segment: number }>(warehouse, parts.join(' UNION ALL '), [
-    customerId,
-  ])
   return new Map(rows.map(({ run, segment }) => [run, segment]))
 }

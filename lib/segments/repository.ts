@@ -185,13 +185,21 @@ export async function deleteSegmentation(
   })
 }
 
-/** Finished segmentations with their files, newest first. */
-export function listFinished(database: Database, workspaceId: string, most: number) {
-  return database.segmentation.findMany({
+/** Finished segmentations that have a file, newest first. */
+export async function listFinished(database: Database, workspaceId: string, most: number) {
+  const finished = await database.segmentation.findMany({
     where: { workspaceId, file: { not: null } },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: most,
-    omit: { result: true, insights: true },
-    include: { segments: { orderBy: { position: 'asc' } } },
+    select: { id: true, name: true, asOf: true, file: true },
   })
+  return finished.map(({ file, ...segmentation }) => ({ ...segmentation, file: file ?? '' }))
+}
+
+export type Place = { segmentationId: string; position: number }
+
+/** The segments at these places; every place is of a segmentation of its own. */
+export async function findSegments(database: Database, places: readonly Place[]) {
+  const segments = await database.segment.findMany({ where: { OR: [...places] } })
+  return new Map(segments.map((segment) => [segment.segmentationId, segment]))
 }

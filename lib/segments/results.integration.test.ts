@@ -172,7 +172,7 @@ describe('distributions', () => {
 
 describe('memberships', () => {
   it('gives a customer’s segment in every finished run, latest first', async () => {
-    const later = await test.segment({ name: 'Summer', k: 2 })
+    const later = await test.segment({ name: 'Summer', k: 2, features: ['frequency', 'recency'] })
     const found = await service.findMemberships(test.viewer, 'K299')
     expect(found[0]!.segmentation).toEqual({ id: later.id, name: 'Summer', asOf: '2024-12-31' })
     expect(found.at(-1)!.segment.position).toBe(rows.find((row) => row.customer_id === 'K299')!.segment)

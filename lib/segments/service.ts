@@ -150,14 +150,21 @@ export type Membership = {
 /** A customer's segment in each of the latest finished segmentations that hold them. */
 export async function findMemberships(member: Member, customerId: string): Promise<Membership[]> {
   const database = await getDatabase()
-  const finished = await repository.listFinished(database, member.workspaceId, membershipsShown)
-  const smallGroup = await readSmallGroup(database, member.workspaceId)
-  const warehouse = await getWarehouse()
+  const [finished, smallGroup, warehouse] = await Promise.all([
+    repository.listFinished(database, member.workspaceId, membershipsShown),
+    readSmallGroup(database, member.workspaceId),
+    getWarehouse(),
+  ])
   const { dataDir } = readEnv()
-  const paths = finished.map(({ file }) => warehousePath(dataDir, file ?? ''))
+  const paths = finished.map(({ file }) => warehousePath(dataDir, file))
   const positions = await readMemberships(warehouse, paths, customerId)
-  return finished.flatMap(({ id, name, asOf, segments }, index) => {
-    const segment = segments.find(({ position }) => position === positions.get(index))
+  const places = finished.flatMap(({ id: segmentationId }, index) => {
+    const position = positions.get(index)
+    return position === undefined ? [] : [{ segmentationId, position }]
+  })
+  const segments = await repository.findSegments(database, places)
+  return finished.flatMap(({ id, name, asOf }) => {
+    const segment = segments.get(id)
     const segmentation = { id, name, asOf: asOf.toISOString().slice(0, 10) }
     return segment ? [{ segmentation, segment: hideSegment(viewSegment(segment), smallGroup) }] : []
   })

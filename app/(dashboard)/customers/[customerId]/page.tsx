@@ -29,9 +29,10 @@ const load = cache(async (param: string) => {
   // An address of before contacts were kept out of them, or one made by hand.
   if ('id' in address && isContactId(customerId))
     redirect(referencePath((await orNotFound(getCustomerReference(viewer, customerId))).reference))
-  const [t, customer] = await Promise.all([
+  const [t, customer, memberships] = await Promise.all([
     getTranslations('customers'),
     orNotFound(getCustomer(viewer, customerId)),
+    findMemberships(viewer, customerId),
   ])
   const personal = viewer.role !== 'viewer'
   const name = personal ? (customer.identity?.name ?? null) : null
@@ -42,6 +43,7 @@ const load = cache(async (param: string) => {
     path,
     customerId,
     customer,
+    memberships,
     name,
     personal,
     title: name ?? t('title', { id: customer.id }),
@@ -53,14 +55,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CustomerPage({ params }: Props) {
-  const { t, viewer, path, customerId, customer, name, personal, title } = await load(
-    (await params).customerId,
-  )
-  const [formats, privacy, segments, memberships] = await Promise.all([
+  const loaded = await load((await params).customerId)
+  const { t, viewer, path, customerId, customer, memberships, name, personal, title } = loaded
+  const [formats, privacy, segments] = await Promise.all([
     getFormats(),
     getTranslations('privacy'),
     getTranslations('segments.list'),
-    findMemberships(viewer, customerId),
   ])
   return (
     <>
