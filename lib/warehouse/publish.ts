@@ -21,8 +21,9 @@ export async function publishFile(temporary: string, final: string): Promise<voi
   await syncPath(dirname(final))
 }
 
-// Dictionaries of many values (ids) take most of the time of writing and make the file larger.
-const parquetOptions = 'FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 5000'
+// What is read most counts most: figures are in bench/import.md. Dictionaries of many values (ids) take most of the time
+// of writing and make the file larger.
+const parquetOptions = 'FORMAT parquet, PARQUET_VERSION v2, COMPRESSION lz4_raw, DICTIONARY_SIZE_LIMIT 5000'
 
 /**
  * Writes the rows of `select` as one Parquet file at `final`, crash-safe; returns the file's bytes. Where their order
