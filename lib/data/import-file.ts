@@ -10,12 +10,12 @@ import type { Progress } from '@/lib/jobs/queue'
 import type { ErasedPeople } from '@/lib/privacy/person-digest'
 import type { BatchFile } from '@/lib/warehouse/dataset'
 import { rejectsPath, warehousePath } from '@/lib/warehouse/paths'
-import { quoteText } from '@/lib/warehouse/sql'
+import { reportOrders } from './overview'
 import { setErased } from './queries-erased'
 import { attributeColumns, isPacked, setNames } from './queries-import'
 import { type RecordFile, scannedFile } from './queries-records'
 import { gatherRejected, groupRejected, streamRejected } from './queries-rejected'
-import { reportIdentity, reportOrders } from './queries-report'
+import { reportIdentity } from './queries-report'
 import { scanFile } from './scan-file'
 import type { ImportReport } from './schema'
 import { type StagedTable, stageTables, unpackedLines } from './stage-tables'
@@ -143,7 +143,6 @@ export async function importFile(task: ImportTask): Promise<ImportResult> {
         ...attributes,
       ])
       const ownFile = staged.find(({ table }) => table === own.table)
-      const rows = ownFile ? `read_parquet(${quoteText(warehousePath(dataDir, ownFile.file))})` : null
       return {
         rowsRead: records,
         rowsAccepted: outcome.accepted,
@@ -157,7 +156,7 @@ export async function importFile(task: ImportTask): Promise<ImportResult> {
             ...([connection, dataDir, task.batches, staged, ownFile ?? null] as const),
             isPacked(mapping) ? unpackedLines : null,
           ),
-          orders: own.table === 'orders' && rows ? await reportOrders(connection, rows) : null,
+          orders: reportOrders(ownFile?.sums ?? []),
         },
       }
     } finally {

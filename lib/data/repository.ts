@@ -6,6 +6,7 @@ import { recordEvent } from '@/lib/server/audit'
 import type { Database, Transaction } from '@/lib/server/database'
 import { advanceDataset, holdDataset, readDataVersion, StaleDatasetError } from '@/lib/server/dataset-version'
 import { AppError } from '@/lib/shared/errors'
+import { type OrderSums, orderSumsSchema } from '@/lib/warehouse/order-sums'
 import type { ImportResult } from './import-file'
 
 export type NewImport = {
@@ -127,6 +128,19 @@ export async function countImports(database: Database, workspaceId: string): Pro
     _count: { importId: true },
   })
   return new Map(groups.map(({ table, _count }) => [table, _count.importId]))
+}
+
+/** What the order lines in a batch's file come to, as it was stored with it; null when it is not known. */
+export async function findOrderSums(
+  database: Database,
+  workspaceId: string,
+  file: string,
+): Promise<OrderSums[] | null> {
+  const found = await database.batch.findFirst({
+    where: { file, workspaceId },
+    select: { sums: true },
+  })
+  return found?.sums ? orderSumsSchema.parse(found.sums) : null
 }
 
 /** The language a workspace's files are written in. */

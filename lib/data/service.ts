@@ -12,13 +12,14 @@ import { readEnv } from '@/lib/server/env'
 import { getWarehouse } from '@/lib/server/warehouse'
 import { AppError } from '@/lib/shared/errors'
 import { createMemory } from '@/lib/shared/remember'
-import { datasetTables } from '@/lib/warehouse/dataset'
+import { datasetTables, findSoleBatch } from '@/lib/warehouse/dataset'
+import type { OrderSums } from '@/lib/warehouse/order-sums'
 import { rejectsPath } from '@/lib/warehouse/paths'
 import { type TableName, tableNames } from '@/lib/warehouse/tables'
 import { checkMapping } from './check-mapping'
 import { headerSignature } from './header-signature'
 import { summariseOrders } from './overview'
-import { countTables, type PeriodRow, sumOrders } from './queries-overview'
+import { countTables, sumOrders } from './queries-overview'
 import * as repository from './repository'
 import {
   type DataOverview,
@@ -32,7 +33,7 @@ import {
 import { findingsOf, requireOriginal } from './upload-service'
 
 /** By the SQL that names every file of the dataset: the same files have the same sums. */
-const rememberSums = createMemory<[Awaited<ReturnType<typeof countTables>>, PeriodRow[]]>(50)
+const rememberSums = createMemory<[Awaited<ReturnType<typeof countTables>>, OrderSums[]]>(50)
 const historyLength = 200
 
 /**
@@ -173,15 +174,17 @@ export async function getDataOverview(member: Member): Promise<DataOverview> {
     repository.countImports(database, member.workspaceId),
   ])
   const tables = datasetTables(readEnv().dataDir, batches)
-  const [counts, periods] = await rememberSums(tables, () =>
-    Promise.all([countTables(warehouse, tables), sumOrders(warehouse, tables)]),
-  )
+  const [counts, sums] = await rememberSums(tables, async () => {
+    const sole = findSoleBatch(batches, 'orders')
+    const known = sole && (await repository.findOrderSums(database, member.workspaceId, sole.file))
+    return Promise.all([countTables(warehouse, tables), known ?? sumOrders(warehouse, tables)])
+  })
   return {
     tables: tableNames.map((table) => ({
       table,
       rows: counts.find((count) => count.table === table)?.rows ?? 0,
       imports: imports.get(table) ?? 0,
     })),
-    orders: summariseOrders(periods),
+    orders: summariseOrders(sums),
   }
 }

@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { ImportMode } from '@/lib/csv/mapping'
 import type { BatchFile } from '@/lib/warehouse/dataset'
 import { queryConnection } from '@/lib/warehouse/duckdb'
+import { type OrderSums, orderSumsSql } from '@/lib/warehouse/order-sums'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { publishParquet } from '@/lib/warehouse/publish'
 import { quoteText } from '@/lib/warehouse/sql'
@@ -32,6 +33,8 @@ export type StagedTable = {
   overlaps: string[]
   contacts: number
   format: number
+  /** of order lines alone */
+  sums?: OrderSums[]
 }
 
 type TableChanges = { table: TableName; mode: ImportMode; unreadable: number } & Changes
@@ -75,7 +78,9 @@ async function publish(
     const overlaps =
       mode === 'replace' ? [] : await findOverlaps(connection, table, batch, { dataDir, batches })
     const contacts = await countContacts(connection, table, rows)
-    return { table, mode, file, rows: count, bytes, overlaps, contacts, format: batchFormat }
+    const staged = { table, mode, file, rows: count, bytes, overlaps, contacts, format: batchFormat }
+    if (table !== 'orders') return staged
+    return { ...staged, sums: await queryConnection<OrderSums>(connection, orderSumsSql(rows)) }
   } catch (error) {
     await rm(path, { force: true })
     throw error

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { queryConnection } from '@/lib/warehouse/duckdb'
 import { emailContact, isContact, phoneContact } from '@/lib/warehouse/identity'
+import { type OrderSums, orderSumsSql } from '@/lib/warehouse/order-sums'
 import { warehousePath } from '@/lib/warehouse/paths'
 import { publishParquet } from '@/lib/warehouse/publish'
 import { type TableName, tableColumns } from '@/lib/warehouse/tables'
@@ -22,6 +23,8 @@ export type RewrittenBatch = {
   bytes: number
   contacts: number
   dropped: number
+  /** of order lines alone */
+  sums?: OrderSums[]
 }
 
 type Counted = { rows: number; dropped: number; blanked: number; contacts: number }
@@ -53,7 +56,10 @@ async function rewriteBatch(
   const file = `${importId}-${crypto.randomUUID()}.parquet`
   const select = `SELECT ${columns} FROM ${source} WHERE NOT ${goes}`
   const bytes = await publishParquet(connection, select, warehousePath(dataDir, file), [], table !== 'orders')
-  return { id, importId, table, old, file, rows: rows - dropped, bytes, contacts, dropped }
+  const rewritten = { id, importId, table, old, file, rows: rows - dropped, bytes, contacts, dropped }
+  if (table !== 'orders') return rewritten
+  const sums = await queryConnection<OrderSums>(connection, orderSumsSql(readBatchFile(dataDir, file)))
+  return { ...rewritten, sums }
 }
 
 /**

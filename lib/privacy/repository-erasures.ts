@@ -100,10 +100,10 @@ export async function swapBatches(
   workspaceId: string,
   rewritten: readonly RewrittenBatch[],
 ): Promise<void> {
-  for (const { id, old, file, rows, bytes, contacts } of rewritten) {
+  for (const { id, old, file, rows, bytes, contacts, sums } of rewritten) {
     const { count } = await transaction.batch.updateMany({
       where: { id, workspaceId, file: old },
-      data: { file, rows, bytes: BigInt(bytes), contacts },
+      data: { file, rows, bytes: BigInt(bytes), contacts, sums },
     })
     if (count === 0) throw new StaleDatasetError()
   }

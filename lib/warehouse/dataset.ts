@@ -1,5 +1,5 @@
 import { identityTables } from './identity'
-import { tableRows } from './table-rows'
+import { countingBatches, tableRows } from './table-rows'
 import { type TableName, tableNames } from './tables'
 
 /** A visible batch: one Parquet file of a table. */
@@ -43,4 +43,17 @@ export function datasetTables(dataDir: string, batches: readonly BatchFile[]): s
         'joined_customers AS (SELECT NULL::VARCHAR AS contact, NULL::VARCHAR AS customer_id LIMIT 0)',
       ]
   return expressions.join(',\n')
+}
+
+/**
+ * The only batch that a table's rows come from, which are then its file's; null where several count, or where people
+ * named by e-mail or phone are joined with their ids.
+ */
+export function findSoleBatch<Batch extends BatchFile>(
+  batches: readonly Batch[],
+  table: TableName,
+): Batch | null {
+  if (batches.some(({ contacts = 0 }) => contacts > 0)) return null
+  const counting = countingBatches(batches.filter((batch) => batch.table === table))
+  return counting.length === 1 ? (counting[0] ?? null) : null
 }

@@ -18,8 +18,8 @@ function mayOverlap(newer: BatchFile, older: BatchFile): boolean {
   return newer.overlaps.includes(older.id)
 }
 
-/** Batches that count: the last one that replaces the table, and those after it. */
-function countingBatches(batches: readonly BatchFile[]): readonly BatchFile[] {
+/** Batches of a table that count: the last one that replaces it, and those after it. */
+export function countingBatches<Batch extends BatchFile>(batches: readonly Batch[]): readonly Batch[] {
   const replacing = batches.findLastIndex(({ mode }) => mode === 'replace')
   return replacing > 0 ? batches.slice(replacing) : batches
 }
