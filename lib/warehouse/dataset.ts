@@ -25,17 +25,15 @@ export const givenName = (table: TableName) => `given_${table}`
  * customer_id): the people named by e-mail or phone who are customers with an id. Use as `WITH ${…} SELECT …`.
  */
 export function datasetTables(dataDir: string, batches: readonly BatchFile[]): string {
-  const rows = tableNames.map((table) => ({
-    table,
-    select: tableRows(
-      dataDir,
-      table,
-      batches.filter((batch) => batch.table === table),
-    ),
-  }))
+  const tables = tableNames.map((table) => {
+    const own = batches.filter((batch) => batch.table === table)
+    // A file is read again in less time and memory than what is read of it is kept.
+    const kept = countingBatches(own).length > 1 ? '' : 'NOT MATERIALIZED '
+    return { table, definition: `AS ${kept}(${tableRows(dataDir, table, own)})` }
+  })
   const anyContact = batches.some(({ contacts = 0 }) => contacts > 0)
   const named = (name: (table: TableName) => string) =>
-    rows.map(({ table, select }) => `${name(table)} AS (${select})`)
+    tables.map(({ table, definition }) => `${name(table)} ${definition}`)
   const expressions = anyContact
     ? [...named(givenName), ...identityTables()]
     : [

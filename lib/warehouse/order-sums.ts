@@ -59,7 +59,7 @@ export function orderSumsSql(rows: string, tables: string | null = null): string
       `coalesce(sum("${name}"), 0)::BIGINT`,
     ]),
   ])
-  return `WITH ${tables ? `${tables}, ` : ''}sold AS (
+  return `WITH ${tables ? `${tables}, ` : ''}sold AS NOT MATERIALIZED (
       SELECT year(ordered_at) * 12 + month(ordered_at) - 1 AS m, ordered_at, order_id, customer_id, amount,
         quantity > 0 AND amount > 0 AS bought, quantity < 0 AS returned, customer_id IS NOT NULL AS named
       FROM ${rows}),
