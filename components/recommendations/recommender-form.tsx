@@ -4,13 +4,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { CoveredDayField, useCoveredDay } from '@/components/app/covered-day-field'
 import { useFormats } from '@/components/app/formats-provider'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import { ButtonLink } from '@/components/ui/button-link'
-import { Card, CardBody, CardFooter } from '@/components/ui/card'
+import { Card, CardBody } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { FormFooter } from '@/components/ui/form-footer'
 import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -46,7 +46,7 @@ export function RecommenderForm({ firstDate, lastDate, segmentations, initial }:
   const formats = useFormats()
   const errorText = useErrorText()
   const [name, setName] = useState(initial.name ?? t('form.defaultName', { date: formats.date(lastDate) }))
-  const [asOf, setAsOf] = useState(lastDate)
+  const day = useCoveredDay(firstDate, lastDate)
   const [strategy, setStrategy] = useState(initial.strategy)
   const [length, setLength] = useState(initial.length)
   const [segmentationId, setSegmentationId] = useState(initial.segmentationId)
@@ -57,19 +57,21 @@ export function RecommenderForm({ firstDate, lastDate, segmentations, initial }:
     mutationFn: async (input: CreateRecommender) => unwrap(await createRecommender(input)),
     onSuccess: ({ recommenderId }) => router.push(`/recommendations/${recommenderId}`),
   })
-  const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
 
   function submit(event: FormEvent) {
     event.preventDefault()
     const found = {
       ...(name.trim() === '' && { name: t('form.errors.name') }),
-      ...(!(asOf >= firstDate && asOf <= lastDate) && { asOf: t('form.errors.asOf', days) }),
+      ...(!day.isCovered && { asOf: t('form.errors.asOf', day.range) }),
       ...(!(Number.isInteger(length) && length >= 1 && length <= 50) && { length: t('form.errors.length') }),
     }
     setErrors(found)
     if (Object.keys(found).length > 0) return
     const suitability = rules.suitability?.attribute && rules.suitability.tag ? rules.suitability : null
-    create.mutate({ name, asOf, strategy, length, segmentationId, weights, rules: { ...rules, suitability } })
+    create.mutate({
+      ...{ name, asOf: day.value, strategy, length, segmentationId, weights },
+      rules: { ...rules, suitability },
+    })
   }
 
   return (
@@ -81,15 +83,12 @@ export function RecommenderForm({ firstDate, lastDate, segmentations, initial }:
               <Field label={t('form.name')} hint={t('form.nameHint')} error={errors.name} required>
                 <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
               </Field>
-              <Field label={t('form.asOf')} hint={t('form.asOfHint', days)} error={errors.asOf} required>
-                <Input
-                  type="date"
-                  min={firstDate}
-                  max={lastDate}
-                  value={asOf}
-                  onChange={(event) => setAsOf(event.target.value)}
-                />
-              </Field>
+              <CoveredDayField
+                day={day}
+                label={t('form.asOf')}
+                hint={t('form.asOfHint', day.range)}
+                error={errors.asOf}
+              />
             </div>
             <RadioGroup
               label={t('form.strategy')}
@@ -156,14 +155,12 @@ export function RecommenderForm({ firstDate, lastDate, segmentations, initial }:
             </details>
             {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
           </CardBody>
-          <CardFooter className="sticky bottom-14 z-10 justify-end rounded-b-xl bg-surface lg:bottom-0">
-            <ButtonLink variant="ghost" href="/recommendations">
-              {t('form.cancel')}
-            </ButtonLink>
-            <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
-              {t('form.create')}
-            </Button>
-          </CardFooter>
+          <FormFooter
+            cancelHref="/recommendations"
+            cancel={t('form.cancel')}
+            submit={t('form.create')}
+            loading={create.isPending || create.isSuccess}
+          />
         </Card>
       </HydratedFields>
     </form>

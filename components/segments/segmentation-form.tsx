@@ -4,13 +4,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { CoveredDayField, useCoveredDay } from '@/components/app/covered-day-field'
 import { useFormats } from '@/components/app/formats-provider'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import { ButtonLink } from '@/components/ui/button-link'
-import { Card, CardBody, CardFooter } from '@/components/ui/card'
+import { Card, CardBody } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { FormFooter } from '@/components/ui/form-footer'
 import { HydratedFields } from '@/components/ui/hydrated-fields'
 import { Input } from '@/components/ui/input'
 import { createSegmentation } from '@/lib/segments/actions'
@@ -52,11 +52,11 @@ export function SegmentationForm(props: SegmentationFormProps) {
   const formats = useFormats()
   const errorText = useErrorText()
   const [ownName, setOwnName] = useState<string | null>(null)
-  const [asOf, setAsOf] = useState(lastDate)
+  const day = useCoveredDay(firstDate, lastDate)
+  const { value: asOf, isCovered } = day
   const [k, setK] = useState<number | 'auto'>('auto')
   const [similarTo, setSimilarTo] = useState(earlier[0]?.id ?? null)
   const [open, setOpen] = useState(false)
-  const isCovered = asOf >= firstDate && asOf <= lastDate
   const name = ownName ?? t('defaultName', { date: formats.date(isCovered ? asOf : lastDate) })
   const snapshot = useSnapshot(open && isCovered ? asOf : null)
   const summary = snapshot.known?.summary
@@ -70,7 +70,6 @@ export function SegmentationForm(props: SegmentationFormProps) {
     mutationFn: async (input: CreateSegmentation) => unwrap(await createSegmentation(input)),
     onSuccess: ({ segmentationId }) => router.push(`/segments/${segmentationId}`),
   })
-  const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -90,7 +89,7 @@ export function SegmentationForm(props: SegmentationFormProps) {
     const found: FieldErrors = {
       ...(wrong.has('name') && { name: t('errors.name') }),
       ...(wrong.has('features') && { features: t('errors.features', { maximum: mostFeatures }) }),
-      ...(wrong.has('asOf') && { asOf: t('errors.asOf', days) }),
+      ...(wrong.has('asOf') && { asOf: t('errors.asOf', day.range) }),
       ...(wrong.has('k') && { k: t('errors.k', { maximum: maximumK }) }),
     }
     setErrors(found)
@@ -106,15 +105,12 @@ export function SegmentationForm(props: SegmentationFormProps) {
               <Field label={t('name')} hint={t('nameHint')} error={errors.name} required>
                 <Input value={name} maxLength={80} onChange={(event) => setOwnName(event.target.value)} />
               </Field>
-              <Field label={t('asOf')} hint={t('asOfHint', days)} error={errors.asOf} required>
-                <Input
-                  type="date"
-                  min={firstDate}
-                  max={lastDate}
-                  value={asOf}
-                  onChange={(event) => setAsOf(event.target.value)}
-                />
-              </Field>
+              <CoveredDayField
+                day={day}
+                label={t('asOf')}
+                hint={t('asOfHint', day.range)}
+                error={errors.asOf}
+              />
             </div>
             <SegmentationFormK k={k} onChange={setK} error={errors.k ?? null} />
             {earlier.length > 0 ? (
@@ -131,14 +127,12 @@ export function SegmentationForm(props: SegmentationFormProps) {
             />
             {create.error ? <Alert tone="danger">{errorText(create.error)}</Alert> : null}
           </CardBody>
-          <CardFooter className="sticky bottom-14 z-10 justify-end lg:bottom-0 rounded-b-xl bg-surface">
-            <ButtonLink variant="ghost" href="/segments">
-              {t('cancel')}
-            </ButtonLink>
-            <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
-              {t('create')}
-            </Button>
-          </CardFooter>
+          <FormFooter
+            cancelHref="/segments"
+            cancel={t('cancel')}
+            submit={t('create')}
+            loading={create.isPending || create.isSuccess}
+          />
         </Card>
       </HydratedFields>
     </form>

@@ -46,6 +46,14 @@ describe.each(testProviders)('the orders at a glance on %s', (provider) => {
     expect(await overview()).toMatchObject({ sales: 999, purchases: 3, customers: 2 })
   })
 
+  it('are summed when somebody looks where an import of before stored no sums', async () => {
+    await first()
+    const { sums: _, ...batch } = await test.database.batch.findFirstOrThrow({ where: { visible: true } })
+    await test.database.batch.delete({ where: { id: batch.id } })
+    await test.database.batch.create({ data: { ...batch, overlaps: [] } })
+    expect(await overview()).toMatchObject({ sales: 29.5, purchases: 3, customers: 2 })
+  })
+
   it('count an order once that a later import changes', async () => {
     await first()
     await add('update', line('B', 'K2', '2024-01-06', '7.5'), line('D', 'K3', '2024-04-01', '1'))

@@ -5,6 +5,7 @@ import { CalendarClock } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
+import { CoveredDayField, useCoveredDay } from '@/components/app/covered-day-field'
 import { useFormats } from '@/components/app/formats-provider'
 import { useErrorText } from '@/components/app/use-error-text'
 import { Alert } from '@/components/ui/alert'
@@ -33,12 +34,11 @@ export function ScoreDialog({ segmentation, firstDate, lastDate }: ScoreDialogPr
   const formats = useFormats()
   const errorText = useErrorText()
   const formId = useId()
-  const [asOf, setAsOf] = useState(lastDate)
+  const day = useCoveredDay(firstDate, lastDate)
+  const { value: asOf, isCovered } = day
   const [ownName, setName] = useState<string | null>(null)
-  const isCovered = asOf >= firstDate && asOf <= lastDate
   const suggested = isCovered ? t('defaultName', { name: segmentation.name, date: formats.date(asOf) }) : ''
   const name = ownName ?? suggested.slice(0, longest)
-  const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
   const score = useMutation({
     mutationFn: async () =>
       unwrap(await createSegmentation({ kind: 'scored', name, asOf, baseId: segmentation.id })),
@@ -77,20 +77,12 @@ export function ScoreDialog({ segmentation, firstDate, lastDate }: ScoreDialogPr
         }
       >
         <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
-          <Field
+          <CoveredDayField
+            day={day}
             label={t('asOf')}
-            hint={t('asOfHint', days)}
-            error={isCovered ? null : t('asOfError', days)}
-            required
-          >
-            <Input
-              type="date"
-              min={firstDate}
-              max={lastDate}
-              value={asOf}
-              onChange={(event) => setAsOf(event.target.value)}
-            />
-          </Field>
+            hint={t('asOfHint', day.range)}
+            error={isCovered ? null : t('asOfError', day.range)}
+          />
           <Field label={t('name')} required>
             <Input value={name} maxLength={longest} onChange={(event) => setName(event.target.value)} />
           </Field>

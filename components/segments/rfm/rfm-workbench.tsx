@@ -2,15 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { CoveredDayField, useCoveredDay } from '@/components/app/covered-day-field'
 import { useFormats } from '@/components/app/formats-provider'
 import { useErrorText } from '@/components/app/use-error-text'
 import { ChartSkeleton } from '@/components/charts/chart-skeleton'
 import { Card, CardBody } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
-import { Field } from '@/components/ui/field'
 import { HydratedFields } from '@/components/ui/hydrated-fields'
-import { Input } from '@/components/ui/input'
 import { rfmGridsQuery } from '@/lib/segments/rfm-client'
 import { LiveGrid } from './live-grid'
 import { MapChooser } from './map-chooser'
@@ -31,31 +29,22 @@ export function RfmWorkbench({ firstDate, lastDate, canEdit, smallGroup }: RfmWo
   const t = useTranslations('rfm')
   const formats = useFormats()
   const errorText = useErrorText()
-  const [asOf, setAsOf] = useState(lastDate)
+  const day = useCoveredDay(firstDate, lastDate)
+  const { value: asOf, isCovered } = day
   const draft = useMapDraft()
-  const isCovered = asOf >= firstDate && asOf <= lastDate
   const grids = useQuery({ ...rfmGridsQuery(asOf), enabled: isCovered })
-  const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
   return (
     <HydratedFields>
       <div className="flex flex-col gap-6">
         <Card>
           <CardBody className="grid gap-6 lg:grid-cols-[18rem_1fr]">
             <div className="flex flex-col gap-3">
-              <Field
+              <CoveredDayField
+                day={day}
                 label={t('asOf')}
-                hint={t('asOfHint', days)}
-                error={isCovered ? null : t('asOfError', days)}
-                required
-              >
-                <Input
-                  type="date"
-                  min={firstDate}
-                  max={lastDate}
-                  value={asOf}
-                  onChange={(event) => setAsOf(event.target.value)}
-                />
-              </Field>
+                hint={t('asOfHint', day.range)}
+                error={isCovered ? null : t('asOfError', day.range)}
+              />
               {grids.data && !grids.isPlaceholderData && isCovered ? (
                 <p className="text-sm">
                   {t('population', {

@@ -1,15 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { CoveredDayField, useCoveredDay } from '@/components/app/covered-day-field'
 import { useFormats } from '@/components/app/formats-provider'
 import { useErrorText } from '@/components/app/use-error-text'
 import { JobProgress } from '@/components/jobs/job-progress'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { HydratedFields } from '@/components/ui/hydrated-fields'
-import { Input } from '@/components/ui/input'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Rule } from '@/lib/rules/rule'
 import { useSnapshot } from '../form/use-snapshot'
@@ -30,30 +28,21 @@ export function RuleBuilder({ initial, defaultName, asOf: startDay, firstDate, l
   const t = useTranslations('rules.builder')
   const formats = useFormats()
   const errorText = useErrorText()
-  const [asOf, setAsOf] = useState(startDay)
-  const isCovered = asOf >= firstDate && asOf <= lastDate
+  const day = useCoveredDay(firstDate, lastDate, startDay)
+  const { value: asOf, isCovered } = day
   const snapshot = useSnapshot(isCovered ? asOf : null)
   const segments = useRuleSegments()
   const { known, running } = snapshot
-  const days = { first: formats.date(firstDate), last: formats.date(lastDate) }
   return (
     <HydratedFields>
       <div className="flex flex-col gap-6">
-        <Field
+        <CoveredDayField
+          day={day}
           label={t('asOf')}
-          hint={t('asOfHint', days)}
-          error={isCovered ? undefined : t('asOfError', days)}
+          hint={t('asOfHint', day.range)}
+          error={isCovered ? undefined : t('asOfError', day.range)}
           className="max-w-96"
-          required
-        >
-          <Input
-            type="date"
-            min={firstDate}
-            max={lastDate}
-            value={asOf}
-            onChange={(event) => setAsOf(event.target.value)}
-          />
-        </Field>
+        />
         {running ? (
           <JobProgress
             key={running.jobId}
