@@ -14,8 +14,11 @@ const migrations = await applyMigrations(env)
 if (migrations.length > 0) console.log(`Database brought up to date: ${migrations.join(', ')}`)
 
 const next = join(process.cwd(), 'node_modules/next/dist/bin/next')
+const address = ['--hostname', env.host, '--port', String(env.port)]
+// Longer than proxies keep a connection (a minute or two): a request must not meet one that is being closed.
+const patience = mode === 'start' ? ['--keepAliveTimeout', '125000'] : []
 const web = keepRunning('web server', () =>
-  fork(next, [mode, '--hostname', env.host, '--port', String(env.port)], {
+  fork(next, [mode, ...address, ...patience], {
     // Garbage is collected at twice what is alive: V8 would let it grow to four times.
     execArgv: ['--heap-growing-percent=100', '--import', beside('./follow-parent.js').href],
     // Queries of DuckDB take up to four of these threads; files and compression need some too. So many threads would
