@@ -8,8 +8,9 @@ import { startProduct } from '../e2e/product'
 import { markdownTable } from './compare'
 import { customers, lines, uploadFile } from './load-brand'
 import { type Answer, ask, quantile, slopePerMinute, type Visit, visitPages } from './load-users'
+import { visitWithWrk, type WrkSummary } from './load-wrk'
 
-// After `npm start` has built the product: npx tsx bench/load.ts --minutes 10 [--users 50] [--think 1000]
+// After `npm start` has built the product: npx tsx bench/load.ts --minutes 10 [--users 50] [--think 1000] [--wrk]
 // The server's own modules are read here too: they need the condition that Next sets for them.
 if (!process.execArgv.some((argument) => argument.includes('react-server'))) {
   const script = [fileURLToPath(import.meta.url), ...process.argv.slice(2)]
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     users: { type: 'string', default: '50' },
     think: { type: 'string', default: '1000' },
+    wrk: { type: 'boolean', default: false },
   },
 })
 const [minutes, users, think] = [Number(values.minutes), Number(values.users), Number(values.think)]
@@ -96,6 +98,13 @@ async function readMetrics(): Promise<Map<string, number>> {
   return new Map([...found].map(([, name = '', value]) => [name, Number(value)]))
 }
 
+function summarise(answers: Answer[]): WrkSummary & { answers: Answer[] } {
+  const times = answers.map((answer) => answer.milliseconds)
+  const [p50, p95, p99] = [quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99)]
+  const failures = answers.filter(({ failure }) => failure !== null).length
+  return { answers, requests: answers.length, failures, p50, p95, p99 }
+}
+
 async function measure(name: string, plan: { think: number; seconds: number }) {
   await readMetrics()
   const memory: { seconds: number; value: number }[] = []
@@ -104,27 +113,27 @@ async function measure(name: string, plan: { think: number; seconds: number }) {
     const seconds = (performance.now() - started) / 1000
     memory.push({ seconds, value: readMemory() })
   }, 2000)
-  const answers = await visitPages({
-    ...{ url: product.url, cookie, visits, users, think: plan.think },
-    milliseconds: plan.seconds * 1000,
-  })
+  const visiting = { url: product.url, cookie, visits, users, think: plan.think }
+  const duration = { milliseconds: plan.seconds * 1000 }
+  const visited = values.wrk
+    ? { ...(await visitWithWrk({ ...visiting, ...duration })), answers: [] }
+    : summarise(await visitPages({ ...visiting, ...duration }))
   clearInterval(sampling)
   const seconds = (performance.now() - started) / 1000
   const loop = await readMetrics()
-  return { name, answers, memory, seconds, loop }
+  return { name, ...visited, memory, seconds, loop }
 }
 
 type Measured = Awaited<ReturnType<typeof measure>>
 const milliseconds = (metrics: Map<string, number>, name: string) =>
   Math.round((metrics.get(`nodejs_eventloop_lag_${name}_seconds`) ?? Number.NaN) * 1000)
 
-function summary({ name, answers, memory, seconds, loop }: Measured) {
-  const times = answers.map((answer) => answer.milliseconds)
+function summary({ name, requests, failures, p50, p95, p99, memory, seconds, loop }: Measured) {
   const steady = memory.filter((sample) => sample.seconds > warmUp)
   return [
-    ...[name, answers.length, Math.round(answers.length / seconds)],
-    ...[0.5, 0.95, 0.99].map((share) => quantile(times, share)),
-    answers.filter(({ failure }) => failure !== null).length,
+    ...[name, requests, Math.round(requests / seconds)],
+    ...[p50, p95, p99].map(Math.round),
+    failures,
     ...[milliseconds(loop, 'p50'), milliseconds(loop, 'p99')],
     `${Math.round(memory[0]?.value ?? 0)} → ${Math.round(memory.at(-1)?.value ?? 0)}`,
     steady.length > 10 ? Number(slopePerMinute(steady).toFixed(2)) : 0,
@@ -231,8 +240,10 @@ try {
   const rows = [quiet, loaded, closed].map(summary)
   console.log(markdownTable([...header, 'memory MB', 'slope % / min'], rows))
   for (const { page, failure } of loaded.answers) if (failure !== null) console.log(`${page}: ${failure}`)
-  console.log(`\nBy page, while import and clustering went on:\n`)
-  console.log(markdownTable(['', 'requests', 'kB', 'p50 ms', 'p95 ms', 'p99 ms'], byPage(loaded.answers)))
+  if (loaded.answers.length > 0) {
+    console.log(`\nBy page, while import and clustering went on:\n`)
+    console.log(markdownTable(['', 'requests', 'kB', 'p50 ms', 'p95 ms', 'p99 ms'], byPage(loaded.answers)))
+  }
 } finally {
   secondWorker.kill()
   await database.$disconnect()
