@@ -1,5 +1,4 @@
 import { fork, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +8,7 @@ import { markdownTable } from './compare'
 import { customers, lines, uploadFile } from './load-brand'
 import { type Answer, ask, quantile, slopePerMinute, type Visit, visitPages } from './load-users'
 import { visitWithWrk, type WrkSummary } from './load-wrk'
+import { readWebMemory } from './web-memory'
 
 // After `npm start` has built the product: npx tsx bench/load.ts --minutes 10 [--users 50] [--think 1000] [--wrk]
 // The server's own modules are read here too: they need the condition that Next sets for them.
@@ -71,23 +71,6 @@ async function signIn(): Promise<string> {
     .join('; ')
 }
 
-/** The resident memory of the process that serves pages, in megabytes, from Linux's /proc. */
-function readMemory(): number {
-  const isServer = (pid: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PORT=${new URL(product.url).port}\0`)
-        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('next-server')
-        : false
-    } catch {
-      return false
-    }
-  }
-  server ??= readdirSync('/proc').find((pid) => /^\d+$/.test(pid) && isServer(pid))
-  const resident = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server}/status`, 'utf8'))?.[1]
-  return Number(resident) / 1000
-}
-let server: string | undefined
-
 /** Reading it starts its event loop figures anew. */
 async function readMetrics(): Promise<Map<string, number>> {
   const response = await fetch(`${product.url}/api/metrics`, {
@@ -111,7 +94,7 @@ async function measure(name: string, plan: { think: number; seconds: number }) {
   const started = performance.now()
   const sampling = setInterval(() => {
     const seconds = (performance.now() - started) / 1000
-    memory.push({ seconds, value: readMemory() })
+    memory.push({ seconds, value: readWebMemory(product.port).resident })
   }, 2000)
   const visiting = { url: product.url, cookie, visits, users, think: plan.think }
   const duration = { milliseconds: plan.seconds * 1000 }

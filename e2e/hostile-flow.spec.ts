@@ -47,6 +47,11 @@ test('every answer carries the strict headers', async () => {
   expect(secure.headers['strict-transport-security']).toMatch(/^max-age=31536000/)
 })
 
+test('connections stay open for longer than proxies keep them', async () => {
+  const { headers } = await send(`${product.url}/sign-in`, { headers: { connection: 'keep-alive' } })
+  expect(headers['keep-alive']).toBe('timeout=125')
+})
+
 test('session cookies are out of reach of scripts and other sites', async () => {
   for (const scheme of ['http', 'https']) {
     const { headers } = await send(`${product.url}/api/auth/sign-in/email`, {
