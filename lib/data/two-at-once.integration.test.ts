@@ -50,7 +50,7 @@ describe.each(testProviders)('several people at once, on %s', (provider) => {
     while (!done()) {
       if ((await test.database.job.count({ where: { status: 'queued' } })) > 0)
         await test.runJob().catch((error) => expect(error.message).toBe('No job is queued'))
-      else await new Promise((resolve) => setTimeout(resolve, 2))
+      else await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }
 
@@ -59,7 +59,7 @@ describe.each(testProviders)('several people at once, on %s', (provider) => {
       const found = await service.getImport(test.owner, importId)
       expect(found.error).toBeNull()
       if (reached(found)) return
-      await new Promise((resolve) => setTimeout(resolve, 2))
+      await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }
 
@@ -162,7 +162,7 @@ describe.each(testProviders)('several people at once, on %s', (provider) => {
         })
         if (names.length > 0) expect(names).toContain(name)
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true },
     )
   })
 })
