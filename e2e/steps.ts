@@ -50,7 +50,8 @@ export async function createSegments(page: Page, url: string, name: string): Pro
 
 /** No serious or critical accessibility violation, and nothing that makes the page scroll sideways. */
 export async function expectUsable(page: Page): Promise<void> {
-  // rows that are about to be replaced are dimmed
+  // a page's title comes after its first words, and rows that are about to be replaced are dimmed
+  await expect(page).toHaveTitle(/./)
   await expect(page.locator('table[aria-busy=true]')).toHaveCount(0)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export type SmallDisk = {
   folder: string
-  /** Takes all of the room but so many bytes. */
-  fill: (left: number) => void
+  /** Takes all of the room but so many bytes; also what files give back a little later that were removed while open. */
+  fill: (left: number) => Promise<void>
   free: () => void
   close: () => void
 }
@@ -33,10 +34,13 @@ export function mountSmallDisk(): SmallDisk | null {
   return {
     folder,
     free,
-    fill(left) {
+    async fill(left) {
       free()
       const file = openSync(ballast, 'w')
-      while (room() > left) writeSync(file, piece, 0, Math.min(piece.length, room() - left))
+      for (let look = 0; look < 10; look++) {
+        while (room() > left) writeSync(file, piece, 0, Math.min(piece.length, room() - left))
+        await sleep(20)
+      }
       closeSync(file)
     },
     close() {
