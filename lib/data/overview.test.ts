@@ -11,6 +11,7 @@ const period = (month: string | null, sales: string): OrderSums => ({
   purchases: 4,
   sales,
   returns: '20.00',
+  netRevenue: (Number(sales) - 20).toFixed(2),
   salesWithoutCustomer: '20.00',
   namedLines: 8,
   namedPurchaseLines: 6,
@@ -18,6 +19,7 @@ const period = (month: string | null, sales: string): OrderSums => ({
   namedSales: '80.00',
   namedReturnLines: 2,
   namedReturns: '20.00',
+  namedNetRevenue: '60.00',
 })
 
 it('summariseOrders fills months in which nothing was sold', () => {

@@ -1,5 +1,5 @@
 import type { OrderSums } from '@/lib/warehouse/order-sums'
-import type { DataOverview, ImportReport } from './schema'
+import type { DataOverview } from './schema'
 
 type Orders = NonNullable<DataOverview['orders']>
 
@@ -10,17 +10,14 @@ function nextMonth(month: string): string {
   return `${next[0]}-${String(next[1]).padStart(2, '0')}`
 }
 
-const netRevenue = ({ sales, returns }: OrderSums) => Number(sales) - Number(returns)
-
 /** Months without an order line are there too: nothing was sold in them. */
 function fillMonths(sums: OrderSums[]): Orders['months'] {
   const byMonth = new Map(sums.map((row) => [row.month, row]))
   const months: Orders['months'] = []
   const last = sums.at(-1)?.month ?? ''
   for (let month = sums[0]?.month ?? ''; month && month <= last; month = nextMonth(month)) {
-    const row = byMonth.get(month)
-    const { customers = 0, purchases = 0 } = row ?? {}
-    months.push({ month, netRevenue: row ? netRevenue(row) : 0, customers, purchases })
+    const { netRevenue = '0', customers = 0, purchases = 0 } = byMonth.get(month) ?? {}
+    months.push({ month, netRevenue: Number(netRevenue), customers, purchases })
   }
   return months
 }
@@ -30,30 +27,12 @@ export function summariseOrders(sums: readonly OrderSums[]): Orders | null {
   const all = sums.find(({ month }) => month === null)
   if (!all) return null
   const { firstDate, lastDate, customers, purchases } = all
-  const [sales, net] = [Number(all.sales), netRevenue(all)]
-  const identified = Number(all.namedSales) - Number(all.namedReturns)
+  const sales = Number(all.sales)
+  const netRevenue = Number(all.netRevenue)
   return {
-    ...{ firstDate, lastDate, customers, purchases, sales, returns: Number(all.returns), netRevenue: net },
+    ...{ firstDate, lastDate, customers, purchases, sales, returns: Number(all.returns), netRevenue },
     averageOrder: purchases > 0 ? sales / purchases : 0,
-    identifiedShare: net > 0 ? identified / net : 0,
+    identifiedShare: netRevenue > 0 ? Number(all.namedNetRevenue) / netRevenue : 0,
     months: fillMonths(sums.filter(({ month }) => month !== null)),
-  }
-}
-
-/** What an import says of its order lines; null when there are none. */
-export function reportOrders(sums: readonly OrderSums[]): ImportReport['orders'] {
-  const all = sums.find(({ month }) => month === null)
-  if (!all) return null
-  return {
-    firstDate: all.firstDate,
-    lastDate: all.lastDate,
-    purchaseLines: all.namedPurchaseLines,
-    customers: all.customers,
-    purchases: all.namedPurchases,
-    sales: all.namedSales,
-    returnLines: all.namedReturnLines,
-    returns: all.namedReturns,
-    linesWithoutCustomer: all.lines - all.namedLines,
-    salesWithoutCustomer: all.salesWithoutCustomer,
   }
 }

@@ -130,7 +130,7 @@ export async function countImports(database: Database, workspaceId: string): Pro
   return new Map(groups.map(({ table, _count }) => [table, _count.importId]))
 }
 
-/** What the order lines in a batch's file come to, as it was stored with it; null when it is not known. */
+/** What the order lines in a batch's file come to, as it was stored with it; null when it is not known in this form. */
 export async function findOrderSums(
   database: Database,
   workspaceId: string,
@@ -140,7 +140,7 @@ export async function findOrderSums(
     where: { file, workspaceId },
     select: { sums: true },
   })
-  return found?.sums ? orderSumsSchema.parse(found.sums) : null
+  return orderSumsSchema.safeParse(found?.sums).data ?? null
 }
 
 /** The language a workspace's files are written in. */

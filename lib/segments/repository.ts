@@ -196,7 +196,7 @@ export async function listFinished(database: Database, workspaceId: string, most
   return finished.map(({ file, ...segmentation }) => ({ ...segmentation, file: file ?? '' }))
 }
 
-export type Place = { segmentationId: string; position: number }
+type Place = { segmentationId: string; position: number }
 
 /** The segments at these places; every place is of a segmentation of its own. */
 export async function findSegments(database: Database, places: readonly Place[]) {

@@ -40,27 +40,39 @@ it('sums order lines by month and over the whole time', async () => {
   expect(sums).toEqual([
     {
       ...{ month: '2023-12', firstDate: '2023-12-31', lastDate: '2023-12-31', lines: 1, customers: 1 },
-      ...{ purchases: 1, sales: '20.10', returns: '0.00', salesWithoutCustomer: '0.00' },
+      ...{ purchases: 1, sales: '20.10', returns: '0.00', netRevenue: '20.10', salesWithoutCustomer: '0.00' },
       ...{ namedLines: 1, namedPurchaseLines: 1, namedPurchases: 1, namedSales: '20.10' },
-      ...{ namedReturnLines: 0, namedReturns: '0.00' },
+      ...{ namedReturnLines: 0, namedReturns: '0.00', namedNetRevenue: '20.10' },
     },
     {
       ...{ month: '2024-01', firstDate: '2024-01-01', lastDate: '2024-01-09', lines: 7, customers: 2 },
-      ...{ purchases: 4, sales: '30.005', returns: '7.00', salesWithoutCustomer: '6.00' },
+      ...{
+        purchases: 4,
+        sales: '30.005',
+        returns: '7.00',
+        netRevenue: '23.005',
+        salesWithoutCustomer: '6.00',
+      },
       ...{ namedLines: 6, namedPurchaseLines: 5, namedPurchases: 3, namedSales: '24.005' },
-      ...{ namedReturnLines: 1, namedReturns: '7.00' },
+      ...{ namedReturnLines: 1, namedReturns: '7.00', namedNetRevenue: '17.005' },
     },
     {
       ...{ month: '2024-03', firstDate: '2024-03-02', lastDate: '2024-03-04', lines: 3, customers: 0 },
-      ...{ purchases: 1, sales: '9.00', returns: '9.50', salesWithoutCustomer: '9.00' },
+      ...{ purchases: 1, sales: '9.00', returns: '9.50', netRevenue: '-0.50', salesWithoutCustomer: '9.00' },
       ...{ namedLines: 1, namedPurchaseLines: 0, namedPurchases: 0, namedSales: '0.00' },
-      ...{ namedReturnLines: 0, namedReturns: '0.00' },
+      ...{ namedReturnLines: 0, namedReturns: '0.00', namedNetRevenue: '0.00' },
     },
     {
       ...{ month: null, firstDate: '2023-12-31', lastDate: '2024-03-04', lines: 11, customers: 2 },
-      ...{ purchases: 6, sales: '59.105', returns: '16.50', salesWithoutCustomer: '15.00' },
+      ...{
+        purchases: 6,
+        sales: '59.105',
+        returns: '16.50',
+        netRevenue: '42.605',
+        salesWithoutCustomer: '15.00',
+      },
       ...{ namedLines: 8, namedPurchaseLines: 6, namedPurchases: 4, namedSales: '44.105' },
-      ...{ namedReturnLines: 1, namedReturns: '7.00' },
+      ...{ namedReturnLines: 1, namedReturns: '7.00', namedNetRevenue: '37.105' },
     },
   ])
 })

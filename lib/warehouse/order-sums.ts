@@ -15,6 +15,8 @@ export const orderSumsSchema = z.array(
     sales: z.string(),
     /** of lines with a quantity < 0, as a positive number */
     returns: z.string(),
+    /** sales − returns */
+    netRevenue: z.string(),
     salesWithoutCustomer: z.string(),
     // Of lines that name a customer:
     namedLines: z.number(),
@@ -23,6 +25,7 @@ export const orderSumsSchema = z.array(
     namedSales: z.string(),
     namedReturnLines: z.number(),
     namedReturns: z.string(),
+    namedNetRevenue: z.string(),
   }),
 )
 export type OrderSums = z.infer<typeof orderSumsSchema>[number]
@@ -33,8 +36,10 @@ const moneySql = (sum: string) => `regexp_replace(coalesce(${sum}, 0)::DECIMAL(3
 const money = {
   sales: 'sum(amount) FILTER (bought)',
   returns: '-sum(amount) FILTER (returned)',
+  netRevenue: 'sum(amount) FILTER (bought OR returned)',
   namedSales: 'sum(amount) FILTER (named AND bought)',
   namedReturns: '-sum(amount) FILTER (named AND returned)',
+  namedNetRevenue: 'sum(amount) FILTER (named AND (bought OR returned))',
   salesWithoutCustomer: 'sum(amount) FILTER (NOT named AND bought)',
 }
 const counts = {
@@ -43,7 +48,8 @@ const counts = {
   namedPurchaseLines: 'count(*) FILTER (named AND bought)',
   namedReturnLines: 'count(*) FILTER (named AND returned)',
 }
-const named = (columns: [string, string][]) => columns.map(([name, sql]) => `${sql} AS "${name}"`).join(', ')
+const columnsSql = (columns: [string, string][]) =>
+  columns.map(([name, sql]) => `${sql} AS "${name}"`).join(', ')
 
 /**
  * A query for the OrderSums of order lines `rows` (a table, or a query in parentheses) by month, the whole time last; no
@@ -51,8 +57,8 @@ const named = (columns: [string, string][]) => columns.map(([name, sql]) => `${s
  * one, a customer at a time.
  */
 export function orderSumsSql(rows: string, tables: string | null = null): string {
-  const ofMonth = named(Object.entries({ ...money, ...counts }))
-  const total = named([
+  const ofMonth = columnsSql(Object.entries({ ...money, ...counts }))
+  const total = columnsSql([
     ...Object.keys(money).map((name): [string, string] => [name, moneySql(`sum("${name}")`)]),
     ...[...Object.keys(counts), 'purchases', 'namedPurchases'].map((name): [string, string] => [
       name,
