@@ -89,6 +89,16 @@ export function quantile(values: readonly number[], share: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)
 }
 
+/** Milliseconds for half of the requests, for 95 and for 99 of a hundred. */
+export type LoadSummary = { requests: number; failures: number; p50: number; p95: number; p99: number }
+
+export function summarise(answers: readonly Answer[]): LoadSummary {
+  const times = answers.map((answer) => answer.milliseconds)
+  const [p50, p95, p99] = [quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99)]
+  const failures = answers.filter(({ failure }) => failure !== null).length
+  return { requests: answers.length, failures, p50, p95, p99 }
+}
+
 /** Least-squares slope of samples taken at `seconds`, in per cent of their mean a minute. */
 export function slopePerMinute(samples: readonly { seconds: number; value: number }[]): number {
   const mean = (pick: (sample: { seconds: number; value: number }) => number) =>

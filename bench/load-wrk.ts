@@ -3,10 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Plan, Question } from './load-users'
-
-/** What wrk counts and measures; milliseconds. */
-export type WrkSummary = { requests: number; failures: number; p50: number; p95: number; p99: number }
+import type { LoadSummary, Plan, Question } from './load-users'
 
 const quote = (text: string) => JSON.stringify(text)
 const luaQuestion = ({ path, body }: Question) =>
@@ -15,14 +12,8 @@ const luaQuestion = ({ path, body }: Question) =>
     : `wrk.format("GET", ${quote(path)})`
 
 /** Debian's wrk with as many connections as users; each pauses before every question, so that it opens as many pages. */
-export async function visitWithWrk({
-  url,
-  cookie,
-  visits,
-  users,
-  think,
-  milliseconds,
-}: Plan): Promise<WrkSummary> {
+export async function visitWithWrk(plan: Plan): Promise<LoadSummary> {
+  const { url, cookie, visits, users, think, milliseconds } = plan
   const turns = Array.from({ length: users }, (_, user) => user)
   const questions = turns.flatMap((user) => visits.flatMap(({ questions: of }) => of(user, user)))
   const pause = (think * visits.length * users) / questions.length

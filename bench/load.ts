@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util'
 import { startProduct } from '../e2e/product'
 import { markdownTable } from './compare'
 import { customers, lines, uploadFile } from './load-brand'
-import { type Answer, ask, quantile, slopePerMinute, type Visit, visitPages } from './load-users'
-import { visitWithWrk, type WrkSummary } from './load-wrk'
+import { type Answer, ask, quantile, slopePerMinute, summarise, type Visit, visitPages } from './load-users'
+import { visitWithWrk } from './load-wrk'
 import { readWebMemory } from './web-memory'
 
 // After `npm start` has built the product: npx tsx bench/load.ts --minutes 10 [--users 50] [--think 1000] [--wrk]
@@ -81,13 +81,6 @@ async function readMetrics(): Promise<Map<string, number>> {
   return new Map([...found].map(([, name = '', value]) => [name, Number(value)]))
 }
 
-function summarise(answers: Answer[]): WrkSummary & { answers: Answer[] } {
-  const times = answers.map((answer) => answer.milliseconds)
-  const [p50, p95, p99] = [quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99)]
-  const failures = answers.filter(({ failure }) => failure !== null).length
-  return { answers, requests: answers.length, failures, p50, p95, p99 }
-}
-
 async function measure(name: string, plan: { think: number; seconds: number }) {
   await readMetrics()
   const memory: { seconds: number; value: number }[] = []
@@ -100,7 +93,7 @@ async function measure(name: string, plan: { think: number; seconds: number }) {
   const duration = { milliseconds: plan.seconds * 1000 }
   const visited = values.wrk
     ? { ...(await visitWithWrk({ ...visiting, ...duration })), answers: [] }
-    : summarise(await visitPages({ ...visiting, ...duration }))
+    : await visitPages({ ...visiting, ...duration }).then((answers) => ({ ...summarise(answers), answers }))
   clearInterval(sampling)
   const seconds = (performance.now() - started) / 1000
   const loop = await readMetrics()
